@@ -1,0 +1,205 @@
+<?php
+/**
+ * Reads a request's body into a PostInput, or says what is wrong with it.
+ *
+ * @package Inkfast
+ */
+
+declare( strict_types=1 );
+
+namespace Inkfast\Posts;
+
+use Inkfast\Delivery\ErrorCode;
+use WP_Error;
+use WP_REST_Request;
+
+/**
+ * Types are checked by the REST arguments before; here is what JSON Schema has no words for, at the same place for every caller.
+ */
+final class PostReader {
+
+	/** Keeps what it is given. */
+	public function __construct( private readonly PostSchema $schema ) {}
+
+	/**
+	 * Reads a create.
+	 *
+	 * @param WP_REST_Request $request Its body: title, content, status, form.
+	 * @return PostInput|WP_Error
+	 *
+	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 */
+	public function for_create( WP_REST_Request $request ): PostInput|WP_Error {
+		$input = $this->read( $request, array_keys( $this->schema->create_fields() ) );
+
+		return $input instanceof PostInput ? $this->refuse_blank( $input, $input->title ?? '', $input->content ?? '' ) ?? $input : $input;
+	}
+
+	/**
+	 * Reads a change.
+	 *
+	 * @param WP_REST_Request $request Its body: title, content, status.
+	 * @param string          $title   The post's title as it is stored.
+	 * @param string          $content The post's content as it is stored.
+	 * @return PostInput|WP_Error
+	 *
+	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 */
+	public function for_change( WP_REST_Request $request, string $title, string $content ): PostInput|WP_Error {
+		$input = $this->read( $request, array_keys( $this->schema->change_fields() ) );
+
+		return $input instanceof PostInput ? $this->refuse_blank( $input, $input->title ?? $title, $input->content ?? $content ) ?? $input : $input;
+	}
+
+	/**
+	 * Reads and checks field by field.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @param list<string>    $known   The fields that it may hold.
+	 * @return PostInput|WP_Error
+	 *
+	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 */
+	private function read( WP_REST_Request $request, array $known ): PostInput|WP_Error {
+		$body    = self::body( $request );
+		$title   = isset( $body['title'] ) && is_string( $body['title'] ) ? PlainText::trim( $body['title'] ) : null;
+		$content = isset( $body['content'] ) && is_string( $body['content'] ) ? PlainText::normalise( $body['content'] ) : null;
+		$status  = isset( $body['status'] ) && is_string( $body['status'] ) ? $body['status'] : null;
+
+		return self::refuse_unknown( $request, $body, $known )
+			?? self::refuse_deep( $body )
+			?? self::refuse_characters( 'title', $title ?? '', '/[\x00-\x08\x0A-\x1F\x7F]|\xC2[\x80-\x9F]/' )
+			?? self::refuse_characters( 'content', $content ?? '', '/[\x00-\x08\x0B-\x1F\x7F]|\xC2[\x80-\x9F]/' )
+			?? self::refuse_long( $title ?? '', $content ?? '' )
+			?? new PostInput( $title, $content, $status );
+	}
+
+	/**
+	 * The body alone, whatever its kind. Core's `_…` names are core's affair.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<array-key, mixed>
+	 *
+	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 */
+	private static function body( WP_REST_Request $request ): array {
+		$json = $request->get_json_params();
+
+		return ( is_array( $json ) ? $json : array() ) + $request->get_body_params() + $request->get_file_params();
+	}
+
+	/**
+	 * Refuses fields that are not known, and known ones in the query, where they would be merged in unseen.
+	 *
+	 * @param WP_REST_Request         $request The request.
+	 * @param array<array-key, mixed> $body    Its body.
+	 * @param list<string>            $known   The fields that it may hold.
+	 *
+	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 */
+	private static function refuse_unknown( WP_REST_Request $request, array $body, array $known ): ?WP_Error {
+		$unknown = array_filter( array_map( strval( ... ), array_diff( array_keys( $body ), $known ) ), static fn ( string $name ): bool => ! str_starts_with( $name, '_' ) );
+		$params  = array();
+
+		foreach ( array_merge( $unknown, array_intersect( array_map( strval( ... ), array_keys( $request->get_query_params() ) ), $known ) ) as $name ) {
+			$params[ $name ] = __( 'This field is not known here.', 'inkfast' );
+		}
+
+		return array() === $params ? null : ErrorCode::UnknownField->error( array( 'params' => $params ) );
+	}
+
+	/**
+	 * Refuses bodies that are nested too deeply.
+	 *
+	 * @param array<array-key, mixed> $body The body.
+	 */
+	private static function refuse_deep( array $body ): ?WP_Error {
+		$level = array( $body );
+
+		for ( $depth = 0; array() !== $level; $depth++ ) {
+			if ( $depth >= PostSchema::DEPTH_LIMIT ) {
+				/* translators: %d: number of levels. */
+				return ErrorCode::Invalid->error( array( 'limit' => PostSchema::DEPTH_LIMIT ), sprintf( __( 'The request is nested deeper than %d levels.', 'inkfast' ), PostSchema::DEPTH_LIMIT ) );
+			}
+			$level = array_merge( ...array_map( static fn ( array $item ): array => array_filter( array_values( $item ), is_array( ... ) ), $level ) );
+		}
+
+		return null;
+	}
+
+	/**
+	 * Refuses characters that no keyboard makes and that no page can show.
+	 *
+	 * @param string $field  The field's name.
+	 * @param string $value  Its value.
+	 * @param string $banned A pattern of bytes.
+	 */
+	private static function refuse_characters( string $field, string $value, string $banned ): ?WP_Error {
+		if ( mb_check_encoding( $value, 'UTF-8' ) && 1 !== preg_match( $banned, $value ) ) {
+			return null;
+		}
+
+		return ErrorCode::Invalid->error( array( 'params' => array( $field => __( 'This holds a control character or a broken character, which cannot be shown. Please remove it.', 'inkfast' ) ) ) );
+	}
+
+	/**
+	 * Refuses what is over the limits, naming them.
+	 *
+	 * @param string $title   Title.
+	 * @param string $content Text.
+	 */
+	private static function refuse_long( string $title, string $content ): ?WP_Error {
+		return match ( true ) {
+			mb_strlen( $title, 'UTF-8' ) > PostSchema::TITLE_LIMIT => self::too_large(
+				'title',
+				PostSchema::TITLE_LIMIT,
+				'characters',
+				/* translators: %s: a number. */
+				sprintf( __( 'The title can have %s characters at most.', 'inkfast' ), number_format_i18n( PostSchema::TITLE_LIMIT ) )
+			),
+			strlen( $content ) > PostSchema::TEXT_LIMIT => self::too_large(
+				'content',
+				PostSchema::TEXT_LIMIT,
+				'bytes',
+				/* translators: %s: a size, like 2 MB. */
+				sprintf( __( 'The text can have %s at most.', 'inkfast' ), (string) size_format( PostSchema::TEXT_LIMIT ) )
+			),
+			default => null,
+		};
+	}
+
+	/**
+	 * Refuses a post of which nothing would be seen.
+	 *
+	 * @param PostInput $input   The input.
+	 * @param string    $title   The title that the post would have.
+	 * @param string    $content The text that the post would have.
+	 */
+	private function refuse_blank( PostInput $input, string $title, string $content ): ?WP_Error {
+		if ( ( null === $input->title && null === $input->content && null !== $input->status ) || ! PlainText::is_blank( $title ) || ! PlainText::is_blank( $content ) ) {
+			return null;
+		}
+
+		return ErrorCode::Invalid->error( array( 'params' => array( 'content' => __( 'Please write a title or a text first.', 'inkfast' ) ) ) );
+	}
+
+	/**
+	 * The 413 that names its field and limit.
+	 *
+	 * @param string $field   Field.
+	 * @param int    $limit   Number.
+	 * @param string $unit    `characters` or `bytes`.
+	 * @param string $message For a person.
+	 */
+	private static function too_large( string $field, int $limit, string $unit, string $message ): WP_Error {
+		return ErrorCode::TooLarge->error(
+			array(
+				'field'  => $field,
+				'limit'  => $limit,
+				'unit'   => $unit,
+				'params' => array( $field => $message ),
+			),
+			$message
+		);
+	}
+}

@@ -1,0 +1,189 @@
+<?php
+/**
+ * Stores posts.
+ *
+ * @package Inkfast
+ */
+
+declare( strict_types=1 );
+
+namespace Inkfast\Posts;
+
+use Inkfast\Delivery\ErrorCode;
+use Inkfast\Form\Settings;
+use WP_Error;
+use WP_Post;
+use WP_Post_Type;
+use wpdb;
+
+final class PostWriter {
+
+	/** Keeps what it is given. */
+	public function __construct(
+		private readonly wpdb $wpdb,
+		private readonly GuardedUpdate $update,
+		private readonly PostRights $rights,
+	) {}
+
+	/**
+	 * Creates a post of the current user, who may: see PostRights::to_create().
+	 *
+	 * @param PostInput $input    Checked.
+	 * @param Settings  $settings Checked.
+	 * @return WP_Post|WP_Error
+	 */
+	public function create( PostInput $input, Settings $settings ): WP_Post|WP_Error {
+		$type = get_post_type_object( $settings->type );
+		if ( ! $type instanceof WP_Post_Type ) {
+			return ErrorCode::UnknownForm->error();
+		}
+
+		$data = array(
+			'post_type'    => $settings->type,
+			'post_status'  => $this->rights->status( $input->status ?? $settings->status, $type ),
+			'post_author'  => get_current_user_id(),
+			'post_title'   => PlainText::encode_title( $input->title ?? '', $this->takes_astral() ),
+			'post_content' => PlainText::encode( $input->content ?? '', $this->takes_astral() ),
+		) + ( $settings->category > 0 ? array( 'post_category' => array( $settings->category ) ) : array() );
+
+		/**
+		 * Filters a new post before it is stored.
+		 *
+		 * @param array<string, mixed> $data     As for wp_insert_post(), unslashed.
+		 * @param PostInput            $input    What the writer typed.
+		 * @param Settings             $settings The form's.
+		 */
+		$data = apply_filters( 'inkfast_post_data', $data, $input, $settings );
+		$id   = wp_insert_post( wp_slash( is_array( $data ) ? $data : array() ), true );
+		$post = is_int( $id ) ? get_post( $id ) : null;
+
+		if ( ! $post instanceof WP_Post ) {
+			return ErrorCode::NotSaved->error();
+		}
+
+		/**
+		 * Fires when a post was created by a form.
+		 *
+		 * @param WP_Post  $post     The post.
+		 * @param Settings $settings The form's.
+		 */
+		do_action( 'inkfast_created', $post, $settings );
+
+		return $post;
+	}
+
+	/**
+	 * Changes a post that the current user may edit.
+	 *
+	 * @param WP_Post     $post     As stored.
+	 * @param PostInput   $input    Checked.
+	 * @param string|null $if_match The If-Match header; without it the last writer wins.
+	 * @return WP_Post|WP_Error
+	 */
+	public function change( WP_Post $post, PostInput $input, ?string $if_match ): WP_Post|WP_Error {
+		if ( null !== $if_match && ! ETag::matches( $if_match, ETag::of( $post ) ) ) {
+			return $this->conflict( $post->ID );
+		}
+
+		if ( 'trash' === $post->post_status ) {
+			return $this->restore( $post, $input );
+		}
+
+		$fields = array_filter( $this->fields( $post, $input ), static fn ( string $value, string $column ): bool => $post->$column !== $value, ARRAY_FILTER_USE_BOTH );
+		if ( array() === $fields ) {
+			return $post;
+		}
+
+		try {
+			$result = null === $if_match ? wp_update_post( wp_slash( array( 'ID' => $post->ID ) + $fields ), true ) : $this->update->run( $post, $fields );
+		} catch ( LostUpdate ) {
+			return $this->conflict( $post->ID );
+		}
+
+		$changed = get_post( $post->ID );
+
+		return $result instanceof WP_Error || ! $changed instanceof WP_Post ? ErrorCode::NotSaved->error() : $changed;
+	}
+
+	/**
+	 * Puts a post into the trash.
+	 *
+	 * @param WP_Post     $post     As stored.
+	 * @param string|null $if_match As for change().
+	 * @return WP_Post|WP_Error
+	 */
+	public function trash( WP_Post $post, ?string $if_match ): WP_Post|WP_Error {
+		if ( null !== $if_match && ! ETag::matches( $if_match, ETag::of( $post ) ) ) {
+			return $this->conflict( $post->ID );
+		}
+		if ( 'trash' === $post->post_status ) {
+			return ErrorCode::InTrash->error();
+		}
+		// Without a trash core would delete for good.
+		if ( EMPTY_TRASH_DAYS <= 0 ) {
+			return ErrorCode::TrashDisabled->error();
+		}
+
+		$trashed = wp_trash_post( $post->ID ) instanceof WP_Post ? get_post( $post->ID ) : null;
+
+		return $trashed instanceof WP_Post ? $trashed : ErrorCode::NotSaved->error();
+	}
+
+	/**
+	 * Brings a post back from the trash, then changes the rest.
+	 *
+	 * @param WP_Post   $post  In the trash.
+	 * @param PostInput $input Its status is where the post goes.
+	 * @return WP_Post|WP_Error
+	 */
+	private function restore( WP_Post $post, PostInput $input ): WP_Post|WP_Error {
+		$status = $this->fields( $post, $input )['post_status'] ?? null;
+		if ( null === $status ) {
+			return ErrorCode::InTrash->error();
+		}
+
+		$to = static fn (): string => $status;
+		add_filter( 'wp_untrash_post_status', $to, PHP_INT_MAX );
+		$done = wp_untrash_post( $post->ID );
+		remove_filter( 'wp_untrash_post_status', $to, PHP_INT_MAX );
+
+		$restored = $done instanceof WP_Post ? get_post( $post->ID ) : null;
+
+		return $restored instanceof WP_Post ? $this->change( $restored, $input, null ) : ErrorCode::NotSaved->error();
+	}
+
+	/**
+	 * The columns that the input asks for.
+	 *
+	 * @param WP_Post   $post  The post.
+	 * @param PostInput $input The input.
+	 * @return array<string, string>
+	 */
+	private function fields( WP_Post $post, PostInput $input ): array {
+		$type   = get_post_type_object( $post->post_type );
+		$fields = array(
+			'post_title'   => null === $input->title ? null : PlainText::encode_title( $input->title, $this->takes_astral() ),
+			'post_content' => null === $input->content ? null : PlainText::encode( $input->content, $this->takes_astral() ),
+			'post_status'  => null === $input->status || ! $type instanceof WP_Post_Type ? null : $this->rights->status( $input->status, $type, $post->post_status ),
+		);
+
+		return array_filter( $fields, is_string( ... ) );
+	}
+
+	/**
+	 * The answer to whoever changed what somebody else has changed meanwhile.
+	 *
+	 * @param int $id The post's.
+	 */
+	private function conflict( int $id ): WP_Error {
+		clean_post_cache( $id );
+		$post = get_post( $id );
+
+		return $post instanceof WP_Post ? ErrorCode::Conflict->error( array( 'etag' => ETag::of( $post ) ) ) : ErrorCode::NotFound->error();
+	}
+
+	/** Whether the database takes characters beyond the basic plane. Core asks for the same, so this costs no query more. */
+	private function takes_astral(): bool {
+		return 'utf8' !== $this->wpdb->get_col_charset( $this->wpdb->posts, 'post_content' );
+	}
+}
