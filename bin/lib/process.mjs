@@ -54,7 +54,7 @@ const KEEPER = `
 exec 3<&0
 folder=$1; shift
 "$@" </dev/null 3<&- & child=$!
-( cat <&3 >/dev/null; trap '' TERM; kill -TERM 0; kill -KILL $child 2>/dev/null; [ -z "$folder" ] || rm -rf "$folder" ) >/dev/null 2>&1 &
+( cat <&3 >/dev/null; trap '' TERM; kill -TERM 0; kill -KILL $child; [ -z "$folder" ] || rm -rf "$folder" ) 2>/dev/null &
 wait $child
 `;
 
@@ -83,15 +83,14 @@ export function keep( program, args, options = {} ) {
 	child.stdin.on( 'error', () => {} );
 	child.on( 'error', ( error ) => listen( error.message ) );
 	const closed = new Promise( ( resolve ) => child.on( 'close', resolve ) );
-	// A kept program must not keep this process from ending.
-	for ( const part of [ child, child.stdin, child.stdout, child.stderr ] ) {
-		part.unref();
-	}
+	// A kept program must not keep this process from ending, but this process waits for one that it stops.
+	const parts = [ child, child.stdout, child.stderr ];
+	parts.concat( child.stdin ).forEach( ( part ) => part.unref() );
 	return {
 		output: () => output,
 		ended: () => child.exitCode !== null || child.signalCode !== null,
 		async stop() {
-			child.ref();
+			parts.forEach( ( part ) => part.ref() );
 			child.stdin.destroy();
 			await closed;
 		},

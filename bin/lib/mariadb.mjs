@@ -1,0 +1,153 @@
+/**
+ * The database of a run: a private MariaDB that nobody else sees, or the server that INKFAST_DB names.
+ */
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { Complaint } from './log.mjs';
+import { keep, run, until } from './process.mjs';
+import { need } from './system.mjs';
+
+/** Tests want speed; what a crash of the machine would cost them does not matter. */
+const TUNING = [
+	'--innodb-flush-log-at-trx-commit=2',
+	'--innodb-doublewrite=0',
+	'--innodb-buffer-pool-size=256M',
+	'--innodb-fast-shutdown=2',
+	'--sync-binlog=0',
+	'--skip-log-bin',
+	'--skip-name-resolve',
+	'--max-connections=200',
+	'--character-set-server=utf8mb4',
+	'--collation-server=utf8mb4_unicode_520_ci',
+];
+
+/** Reads a server's address and a statement from its input; mysqli is what WordPress needs anyhow. */
+const STATEMENT = `
+mysqli_report( MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT );
+[ $host, $user, $password, $port, $socket, $sql ] = json_decode( stream_get_contents( STDIN ) );
+( new mysqli( $host, $user, $password, '', $port, $socket ) )->query( $sql );
+`;
+
+/**
+ * Where a site's tables are; what wp-config.php wants to know.
+ *
+ * @typedef {{ name: string, user: string, password: string, host: string }} Database
+ */
+
+/**
+ * Starts a server on a fresh data folder. It ends with this process, however that ends, and its data go with it.
+ *
+ * @return {Promise<{ socket: string, port: number, createDatabase: (name: string) => Promise<Database>, stop: () => Promise<void> }>} With a given server `socket` is empty.
+ */
+export async function startMariadb() {
+	if ( process.env.INKFAST_DB ) {
+		return given( process.env.INKFAST_DB );
+	}
+	await need( 'php', 'mariadb' );
+	// In the system's folder for such things: a socket's path must be short, and the server's own user must get in.
+	const folder = await mkdtemp( path.join( os.tmpdir(), 'inkfast-db-' ) );
+	await chmod( folder, 0o755 );
+	const data = path.join( folder, 'data' );
+	await mkdir( data );
+	const who = process.getuid?.() === 0 ? [ '--user=mysql' ] : [];
+	await run( 'mariadb-install-db', [
+		'--no-defaults',
+		`--datadir=${ data }`,
+		'--auth-root-authentication-method=normal',
+		'--skip-test-db',
+		...who,
+	] );
+	const port = await freePort();
+	const socket = path.join( data, 's' );
+	const server = keep(
+		'mariadbd',
+		[
+			'--no-defaults',
+			`--datadir=${ data }`,
+			`--socket=${ socket }`,
+			`--port=${ port }`,
+			`--pid-file=${ data }/pid`,
+			'--bind-address=127.0.0.1',
+			...who,
+			...TUNING,
+		],
+		{ folder, env: withSbin() }
+	);
+	const address = [ 'localhost', 'root', '', port, socket ];
+	const answers = () =>
+		query( address, 'SELECT 1' ).then(
+			() => true,
+			() => false
+		);
+	await until( answers, server, { name: 'MariaDB', seconds: 60 } );
+	return {
+		socket,
+		port,
+		stop: server.stop,
+		async createDatabase( name ) {
+			await create( address, name );
+			return { name, user: 'root', password: '', host: `localhost:${ socket }` };
+		},
+	};
+}
+
+/**
+ * A port of this machine that nobody listens on.
+ *
+ * @return {Promise<number>} Its number.
+ */
+export function freePort() {
+	return new Promise( ( resolve, reject ) => {
+		const server = createServer();
+		server.on( 'error', reject );
+		server.listen( 0, '127.0.0.1', () => {
+			const { port } = server.address();
+			server.close( () => resolve( port ) );
+		} );
+	} );
+}
+
+async function given( text ) {
+	const url = URL.canParse( text ) ? new URL( text ) : null;
+	if ( url?.protocol !== 'mysql:' || ! url.hostname ) {
+		throw new Complaint(
+			'INKFAST_DB must read mysql://user:password@host:port, for a user who may create databases.'
+		);
+	}
+	await need( 'php' );
+	const user = decodeURIComponent( url.username );
+	const password = decodeURIComponent( url.password );
+	const port = Number( url.port || 3306 );
+	const address = [ url.hostname, user, password, port, '' ];
+	return {
+		socket: '',
+		port,
+		stop: async () => {},
+		async createDatabase( name ) {
+			await create( address, name );
+			return { name, user, password, host: `${ url.hostname }:${ port }` };
+		},
+	};
+}
+
+async function create( address, name ) {
+	if ( ! /^[a-z0-9_]+$/.test( name ) ) {
+		throw new Error( `Not a database's name: ${ name }` );
+	}
+	await query( address, `DROP DATABASE IF EXISTS ${ name }` );
+	await query( address, `CREATE DATABASE ${ name } CHARACTER SET utf8mb4` );
+}
+
+async function query( address, sql ) {
+	await run( 'php', [ '-r', STATEMENT ], {
+		input: JSON.stringify( [ ...address, sql ] ),
+		env: withSbin(),
+	} );
+}
+
+/** Servers are in sbin, which a person's PATH often lacks. */
+function withSbin() {
+	return { PATH: `${ process.env.PATH }:/usr/local/sbin:/usr/sbin:/sbin` };
+}
