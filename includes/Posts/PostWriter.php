@@ -184,6 +184,6 @@ final class PostWriter {
 
 	/** Whether the database takes characters beyond the basic plane. Core asks for the same, so this costs no query more. */
 	private function takes_astral(): bool {
-		return 'utf8' !== $this->wpdb->get_col_charset( $this->wpdb->posts, 'post_content' );
+		return ! in_array( $this->wpdb->get_col_charset( $this->wpdb->posts, 'post_content' ), array( 'utf8', 'utf8mb3' ), true );
 	}
 }
