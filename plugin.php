@@ -19,7 +19,7 @@ if ( ! defined( 'ABSPATH' ) ) {
 	exit;
 }
 
-if ( PHP_VERSION_ID < 80100 || version_compare( $GLOBALS['wp_version'], '6.8-alpha', '<' ) ) {
+if ( PHP_VERSION_ID < 80100 || version_compare( get_bloginfo( 'version' ), '6.8-alpha', '<' ) ) {
 	require_once __DIR__ . '/includes/too-old.php';
 	return;
 }

@@ -19,7 +19,7 @@ add_action(
 					/* translators: 1: PHP version, 2: WordPress version. */
 					__( 'Inkfast is switched off: it needs PHP 8.1 and WordPress 6.8 or newer, and this site has PHP %1$s and WordPress %2$s.', 'inkfast' ),
 					PHP_VERSION,
-					$GLOBALS['wp_version']
+					get_bloginfo( 'version' )
 				)
 			)
 		);

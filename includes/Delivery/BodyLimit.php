@@ -30,7 +30,7 @@ final class BodyLimit {
 			return $result;
 		}
 
-		$body = (string) $request->get_body();
+		$body = '' . $request->get_body(); // Null where there is none, whatever core's docblock says.
 
 		return strlen( $body ) > PostSchema::BODY_LIMIT || ( '' === $body && self::was_dropped() )
 			? ErrorCode::TooLarge->error(

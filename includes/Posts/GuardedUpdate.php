@@ -1,6 +1,6 @@
 <?php
 /**
- * Changes a post only if it still is as it was seen, in one statement.
+ * Changes a stored post, on wish only if it still is as it was seen, in one statement.
  *
  * @package Inkfast
  */
@@ -24,15 +24,30 @@ final class GuardedUpdate {
 	public function __construct( private readonly wpdb $wpdb ) {}
 
 	/**
-	 * Changes a post.
+	 * Changes a post whatever it has become: the last writer wins.
 	 *
-	 * @param WP_Post              $seen   The post as the change was made for.
-	 * @param array<string, mixed> $fields Columns of wp_posts, unslashed; at least one of title, content or status differs from what was seen.
+	 * @param WP_Post                                                                   $seen   The post.
+	 * @param array{post_title?: string, post_content?: string, post_status?: string} $fields Columns, unslashed.
+	 * @return true|WP_Error
+	 */
+	public function last( WP_Post $seen, array $fields ): bool|WP_Error {
+		/** @var array{post_title?: string} $slashed The same columns and the ID. */
+		$slashed = wp_slash( array( 'ID' => $seen->ID ) + $fields );
+		$result  = wp_update_post( $slashed, true );
+
+		return $result instanceof WP_Error ? $result : true;
+	}
+
+	/**
+	 * Changes a post if it still is as it was seen.
+	 *
+	 * @param WP_Post                                                                   $seen   The post as the change was made for.
+	 * @param array{post_title?: string, post_content?: string, post_status?: string} $fields Columns, unslashed; at least one differs from what was seen.
 	 * @return true|WP_Error
 	 *
 	 * @throws LostUpdate Another writer was first. Nothing was written.
 	 */
-	public function run( WP_Post $seen, array $fields ): bool|WP_Error {
+	public function guarded( WP_Post $seen, array $fields ): bool|WP_Error {
 		$repeat = null;
 		$write  = function ( int $id, array $data ) use ( $seen, &$repeat ): void {
 			if ( $id === $seen->ID && null === $repeat ) {
@@ -45,15 +60,13 @@ final class GuardedUpdate {
 		add_action( 'pre_post_update', $write, PHP_INT_MAX, 2 );
 
 		try {
-			$result = wp_update_post( wp_slash( array( 'ID' => $seen->ID ) + $fields ), true );
+			return $this->last( $seen, $fields );
 		} finally {
 			remove_action( 'pre_post_update', $write, PHP_INT_MAX );
 			if ( null !== $repeat ) {
 				remove_filter( 'query', $repeat );
 			}
 		}
-
-		return $result instanceof WP_Error ? $result : true;
 	}
 
 	/**

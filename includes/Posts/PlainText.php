@@ -161,7 +161,7 @@ final class PlainText {
 	 * @param string $escaped Escaped text.
 	 */
 	private static function unescape( string $escaped ): string {
-		$text = preg_replace_callback( '/&#x(1?[0-9a-f]{5});/', static fn ( array $match ): string => (string) mb_chr( (int) hexdec( $match[1] ), 'UTF-8' ), $escaped ) ?? $escaped;
+		$text = preg_replace_callback( '/&#x(1?[0-9a-f]{5});/', static fn ( array $match ): string => mb_chr( (int) hexdec( $match[1] ), 'UTF-8' ), $escaped ) ?? $escaped;
 
 		return strtr( $text, array( '&nbsp;' => ' ' ) + array_flip( self::ENTITIES ) );
 	}

@@ -49,7 +49,7 @@ final class PostList {
 			)
 		);
 
-		$posts    = array_filter( $query->posts, static fn ( mixed $post ): bool => $post instanceof WP_Post );
+		$posts    = array_filter( $query->posts ?? array(), static fn ( mixed $post ): bool => $post instanceof WP_Post );
 		$response = new WP_REST_Response( array_map( fn ( WP_Post $post ): array => $this->answer->data( $post ), array_values( $posts ) ) );
 		$pages    = (int) ceil( $query->found_posts / $size );
 

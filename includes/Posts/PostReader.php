@@ -83,9 +83,10 @@ final class PostReader {
 	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
 	 */
 	private static function body( WP_REST_Request $request ): array {
-		$json = $request->get_json_params();
+		// Core gives null where there is no JSON.
+		$parts = array_filter( array( $request->get_json_params(), $request->get_body_params(), $request->get_file_params() ), is_array( ... ) );
 
-		return ( is_array( $json ) ? $json : array() ) + $request->get_body_params() + $request->get_file_params();
+		return array_replace( ...array_reverse( array( array(), ...$parts ) ) );
 	}
 
 	/**
@@ -162,7 +163,7 @@ final class PostReader {
 				PostSchema::TEXT_LIMIT,
 				'bytes',
 				/* translators: %s: a size, like 2 MB. */
-				sprintf( __( 'The text can have %s at most.', 'inkfast' ), (string) size_format( PostSchema::TEXT_LIMIT ) )
+				sprintf( __( 'The text can have %s at most.', 'inkfast' ), size_format( PostSchema::TEXT_LIMIT ) )
 			),
 			default => null,
 		};

@@ -26,7 +26,7 @@ final class PostTypes {
 		$types = array();
 
 		foreach ( get_post_types( array( 'public' => true ), 'objects' ) as $name => $type ) {
-			if ( 'attachment' !== $name && $type instanceof WP_Post_Type && post_type_supports( $name, 'title' ) && post_type_supports( $name, 'editor' ) ) {
+			if ( 'attachment' !== $name && post_type_supports( $name, 'title' ) && post_type_supports( $name, 'editor' ) ) {
 				$types[ $name ] = $type;
 			}
 		}

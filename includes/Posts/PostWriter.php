@@ -54,8 +54,10 @@ final class PostWriter {
 		 * @param Settings             $settings The form's.
 		 */
 		$data = apply_filters( 'inkfast_post_data', $data, $input, $settings );
-		$id   = wp_insert_post( wp_slash( is_array( $data ) ? $data : array() ), true );
-		$post = is_int( $id ) ? get_post( $id ) : null;
+		/** @var array{post_title?: string} $slashed */
+		$slashed = wp_slash( $data );
+		$id      = wp_insert_post( $slashed, true );
+		$post    = is_int( $id ) ? get_post( $id ) : null;
 
 		if ( ! $post instanceof WP_Post ) {
 			return ErrorCode::NotSaved->error();
@@ -89,13 +91,20 @@ final class PostWriter {
 			return $this->restore( $post, $input );
 		}
 
-		$fields = array_filter( $this->fields( $post, $input ), static fn ( string $value, string $column ): bool => $post->$column !== $value, ARRAY_FILTER_USE_BOTH );
+		$fields = array_diff_assoc(
+			$this->fields( $post, $input ),
+			array(
+				'post_title'   => $post->post_title,
+				'post_content' => $post->post_content,
+				'post_status'  => $post->post_status,
+			)
+		);
 		if ( array() === $fields ) {
 			return $post;
 		}
 
 		try {
-			$result = null === $if_match ? wp_update_post( wp_slash( array( 'ID' => $post->ID ) + $fields ), true ) : $this->update->run( $post, $fields );
+			$result = null === $if_match ? $this->update->last( $post, $fields ) : $this->update->guarded( $post, $fields );
 		} catch ( LostUpdate ) {
 			return $this->conflict( $post->ID );
 		}
@@ -157,7 +166,7 @@ final class PostWriter {
 	 *
 	 * @param WP_Post   $post  The post.
 	 * @param PostInput $input The input.
-	 * @return array<string, string>
+	 * @return array{post_title?: string, post_content?: string, post_status?: string}
 	 */
 	private function fields( WP_Post $post, PostInput $input ): array {
 		$type   = get_post_type_object( $post->post_type );

@@ -112,9 +112,9 @@ final class AnswerHeaders {
 	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
 	 */
 	private function is_ours_to_read( WP_REST_Request $request ): bool {
-		$sent = $_SERVER['REQUEST_METHOD'] ?? '';
+		$silent = array( 'HEAD', 'OPTIONS' );
 
-		return array() === array_intersect( array( $request->get_method(), $sent ), array( 'HEAD', 'OPTIONS' ) ) && ! $this->origin->is_wrapped();
+		return ! in_array( $request->get_method(), $silent, true ) && ! in_array( $_SERVER['REQUEST_METHOD'] ?? '', $silent, true ) && ! $this->origin->is_wrapped();
 	}
 
 	/**

@@ -52,7 +52,7 @@ final class Nonces {
 	public function expires( int $now, int $login_ends ): int {
 		/** This filter is documented in wp-includes/pluggable.php */
 		$life = apply_filters( 'nonce_life', DAY_IN_SECONDS, 'wp_rest' );
-		$half = max( 1, is_numeric( $life ) ? (float) $life : DAY_IN_SECONDS ) / 2;
+		$half = max( 1.0, is_numeric( $life ) ? (float) $life : 86400.0 ) / 2;
 		$ends = (int) floor( ( ceil( $now / $half ) + 1 ) * $half );
 
 		return $login_ends > 0 ? min( $ends, $login_ends ) : $ends;
