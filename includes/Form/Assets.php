@@ -1,0 +1,104 @@
+<?php
+/**
+ * The script and the style, only on pages that have a form.
+ *
+ * @package Inkfast
+ */
+
+declare( strict_types=1 );
+
+namespace Inkfast\Form;
+
+use Inkfast\Delivery\RestNamespace;
+use Inkfast\Session\SessionAnswer;
+use Inkfast\Setup\ProtectSetting;
+
+final class Assets {
+
+	/** Of the script and of the style. */
+	public const HANDLE = 'inkfast-form';
+
+	/**
+	 * Keeps what it is given.
+	 *
+	 * @param string         $plugin_file Path of plugin.php.
+	 * @param FormPage       $page        The page that is being answered.
+	 * @param SessionAnswer  $session     Who the page is for.
+	 * @param ProtectSetting $protect     Whether to look after every REST call.
+	 */
+	public function __construct(
+		private readonly string $plugin_file,
+		private readonly FormPage $page,
+		private readonly SessionAnswer $session,
+		private readonly ProtectSetting $protect,
+	) {}
+
+	/** Action `init`: block themes render the form before `wp_enqueue_scripts`. */
+	public function register(): void {
+		/**
+		 * Made by the build.
+		 *
+		 * @var array{dependencies: list<string>, version: string} $asset
+		 */
+		$asset = require plugin_dir_path( $this->plugin_file ) . 'build/index.asset.php';
+
+		wp_register_script(
+			self::HANDLE,
+			plugins_url( 'build/index.js', $this->plugin_file ),
+			$asset['dependencies'],
+			$asset['version'],
+			array(
+				'in_footer' => true,
+				'strategy'  => 'defer',
+			)
+		);
+		wp_set_script_translations( self::HANDLE, 'inkfast', plugin_dir_path( $this->plugin_file ) . 'languages' );
+		wp_register_style( self::HANDLE, plugins_url( 'build/style-index.css', $this->plugin_file ), array(), $asset['version'] );
+	}
+
+	/** Action `wp_enqueue_scripts`: so that the style stands in the head of a classic theme too. */
+	public function enqueue_early(): void {
+		if ( $this->page->has_form() ) {
+			$this->enqueue_style();
+		}
+	}
+
+	/** Puts the style on this page: all that a notice needs. */
+	public function enqueue_style(): void {
+		wp_enqueue_style( self::HANDLE );
+	}
+
+	/** Puts script and configuration on this page, once. */
+	public function enqueue_script(): void {
+		if ( wp_script_is( self::HANDLE ) ) {
+			return;
+		}
+
+		wp_enqueue_script( self::HANDLE );
+		wp_localize_script( self::HANDLE, 'inkfast', array( 'config' => $this->config() ) );
+		$this->escape_config();
+	}
+
+	/**
+	 * The configuration, nested one level down, because wp_localize_script() makes strings of top-level numbers and flags.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function config(): array {
+		return array(
+			'root'      => rest_url(),
+			'namespace' => RestNamespace::NAME,
+			'protect'   => $this->protect->is_on(),
+			'session'   => $this->session->for_page(),
+		);
+	}
+
+	/** WordPress before 7 leaves `<` as it is, and `<!--<script` in a name would swallow the page. In JSON it stands in strings only. */
+	private function escape_config(): void {
+		$data = wp_scripts()->get_data( self::HANDLE, 'data' );
+
+		if ( is_string( $data ) ) {
+			wp_scripts()->add_data( self::HANDLE, 'data', str_replace( '<', '\u003C', $data ) );
+		}
+	}
+}

@@ -1,0 +1,39 @@
+<?php
+/**
+ * Keeps pages with a form that are made for someone logged in out of every cache.
+ *
+ * @package Inkfast
+ */
+
+declare( strict_types=1 );
+
+namespace Inkfast\Form;
+
+final class PageCache {
+
+	/** Keeps what it is given. */
+	public function __construct( private readonly FormPage $page ) {}
+
+	/** Action `template_redirect`: early enough for the headers whatever the theme, where the page's own text holds the form. */
+	public function on_template_redirect(): void {
+		if ( $this->page->has_form() ) {
+			$this->keep_out();
+		}
+	}
+
+	/** Tells caches not to keep this page, unless it is a visitor's, which any cache may keep. */
+	public function keep_out(): void {
+		if ( ! is_user_logged_in() ) {
+			return;
+		}
+
+		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
+			// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedConstantFound -- the name that page caches look for.
+			define( 'DONOTCACHEPAGE', true );
+		}
+
+		if ( ! headers_sent() ) {
+			nocache_headers();
+		}
+	}
+}
