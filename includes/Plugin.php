@@ -10,7 +10,15 @@ declare( strict_types=1 );
 namespace Inkfast;
 
 use Inkfast\Delivery\BodyLimit;
+use Inkfast\Form\Assets;
+use Inkfast\Form\EditOpener;
+use Inkfast\Form\FormPage;
 use Inkfast\Form\FormTokens;
+use Inkfast\Form\Labels;
+use Inkfast\Form\PageCache;
+use Inkfast\Form\SettingsReader;
+use Inkfast\Form\Shortcode;
+use Inkfast\Form\View;
 use Inkfast\Posts\GuardedUpdate;
 use Inkfast\Posts\PostAnswer;
 use Inkfast\Posts\PostList;
@@ -26,6 +34,9 @@ use Inkfast\Session\NonceRoute;
 use Inkfast\Session\Nonces;
 use Inkfast\Session\Origin;
 use Inkfast\Session\SessionAnswer;
+use Inkfast\Setup\FirstPage;
+use Inkfast\Setup\FirstRunNotice;
+use Inkfast\Setup\ProtectSetting;
 use wpdb;
 
 final class Plugin {
@@ -40,44 +51,63 @@ final class Plugin {
 	/** Hangs the plugin into WordPress. */
 	public function boot(): void {
 		$types   = new PostTypes();
+		$rights  = new PostRights( $types );
 		$login   = new CookieLogin();
 		$nonces  = new Nonces();
 		$origin  = new Origin();
 		$session = new SessionAnswer( $login, $nonces, $types );
 		$headers = new AnswerHeaders( $login, $origin, $nonces );
 		$forms   = new FormTokens();
+		$page    = new FormPage();
+		$cache   = new PageCache( $page );
+		$protect = new ProtectSetting();
+		$assets  = new Assets( $this->file, $page, $session, $protect );
+		$view    = new View( $forms, $page, new Labels( $types ) );
+		$form    = new Shortcode( new SettingsReader( $types ), $page, $rights, new EditOpener( $page, $rights, $types ), $view, $assets, $cache );
+		$first   = new FirstPage();
+		$notice  = new FirstRunNotice( $first );
 
+		// Session.
 		add_action( 'auth_cookie_valid', $login->on_valid_cookie( ... ) );
 		add_filter( 'rest_authentication_errors', $login->on_authentication( ... ), 99 );
+		add_action( 'rest_api_init', ( new NonceRoute( $login, $origin, $session ) )->register( ... ) );
 		add_filter( 'rest_pre_serve_request', $headers->send( ... ), 20, 4 );
 		add_filter( 'rest_exposed_cors_headers', $headers->expose( ... ), 10, 2 );
 		add_filter( 'rest_allowed_cors_headers', $headers->allow( ... ), 10, 2 );
+
+		// Posts.
 		add_filter( 'rest_pre_dispatch', ( new BodyLimit() )->refuse( ... ), 10, 3 );
+		add_action( 'rest_api_init', static fn () => self::posts( $types, $rights, $forms )->register() );
 
-		add_action( 'rest_api_init', ( new NonceRoute( $login, $origin, $session ) )->register( ... ) );
+		// Form.
+		add_action( 'init', $form->register( ... ) );
+		add_action( 'init', $assets->register( ... ) );
+		add_action( 'wp_enqueue_scripts', $assets->enqueue_early( ... ) );
+		add_action( 'template_redirect', $cache->on_template_redirect( ... ) );
+		add_filter( 'no_texturize_tags', $view->leave_fields_alone( ... ) );
 
-		add_action(
-			'rest_api_init',
-			static function () use ( $types, $forms ): void {
-				self::posts( $types, $forms )->register();
-			}
-		);
+		// Setup.
+		add_action( 'admin_init', $protect->register( ... ) );
+		add_action( 'admin_notices', $notice->show( ... ) );
+		add_action( 'admin_post_' . FirstRunNotice::ACTION, $notice->decide( ... ) );
+		add_action( 'save_post', $first->on_save( ... ), 10, 2 );
 	}
 
 	/**
 	 * The posts routes, made only when a REST request comes.
 	 *
-	 * @param PostTypes  $types Eligible types.
-	 * @param FormTokens $forms Reads signed settings.
+	 * @param PostTypes  $types  Eligible types.
+	 * @param PostRights $rights Who may do what.
+	 * @param FormTokens $forms  Reads signed settings.
 	 */
-	private static function posts( PostTypes $types, FormTokens $forms ): PostsRoute {
+	private static function posts( PostTypes $types, PostRights $rights, FormTokens $forms ): PostsRoute {
 		global $wpdb;
 		assert( $wpdb instanceof wpdb );
 
 		$schema = new PostSchema();
-		$rights = new PostRights( $types );
 		$answer = new PostAnswer();
+		$writer = new PostWriter( $wpdb, new GuardedUpdate( $wpdb ), $rights );
 
-		return new PostsRoute( $schema, $rights, new PostReader( $schema ), new PostWriter( $wpdb, new GuardedUpdate( $wpdb ), $rights ), $answer, new PostList( $types, $answer ), $forms );
+		return new PostsRoute( $schema, $rights, new PostReader( $schema ), $writer, $answer, new PostList( $types, $answer ), $forms );
 	}
 }
