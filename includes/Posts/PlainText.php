@@ -127,7 +127,8 @@ final class PlainText {
 	 * @param string $title Typed title.
 	 */
 	public static function trim( string $title ): string {
-		return preg_replace( '/^[\s\p{Z}\x{FEFF}]+|[\s\p{Z}\x{FEFF}]+$/u', '', $title ) ?? $title;
+		// The look behind keeps a long run of blanks inside the title from being tried at each of its places.
+		return preg_replace( '/^[\s\p{Z}\x{FEFF}]+|(?<![\s\p{Z}\x{FEFF}])[\s\p{Z}\x{FEFF}]+$/u', '', $title ) ?? $title;
 	}
 
 	/**
