@@ -5,19 +5,32 @@ import type { ApiFetch } from '@wordpress/api-fetch';
 /** A BroadcastChannel, as far as it is used. */
 export interface Channel {
 	postMessage( message: unknown ): void;
-	onmessage: ( ( event: MessageEvent ) => void ) | null;
+	addEventListener(
+		type: 'message',
+		listener: ( event: { readonly data: unknown } ) => void
+	): void;
 }
 
-/** A global of core's that classic scripts read their nonce from. */
-export interface NonceHolder {
-	nonce: string;
+/** `navigator.locks`, as far as it is used. */
+export interface Locks {
+	request(
+		name: string,
+		options: {
+			readonly mode?: 'shared' | 'exclusive';
+			readonly signal?: AbortSignal;
+		},
+		run: () => Promise< unknown >
+	): Promise< unknown >;
+	query(): Promise< {
+		readonly held?: readonly { readonly name?: string }[];
+	} >;
 }
 
 export interface Environment {
 	readonly apiFetch: ApiFetch;
 	readonly fetch: typeof fetch;
 	/** Absent on plain http. */
-	readonly locks?: Pick< LockManager, 'request' | 'query' > | undefined;
+	readonly locks?: Locks | undefined;
 	readonly channel?: ( ( name: string ) => Channel ) | undefined;
 	/** The device's clock, milliseconds. */
 	readonly now: () => number;
@@ -34,4 +47,35 @@ export interface Environment {
 	readonly base: string;
 	/** `wpApiSettings`, where the page has it. */
 	readonly settings?: ( () => unknown ) | undefined;
+}
+
+/**
+ * @param browser  `window`.
+ * @param apiFetch `wp.apiFetch`.
+ */
+export function browserEnvironment(
+	browser: Window & typeof globalThis,
+	apiFetch: ApiFetch
+): Environment {
+	return {
+		apiFetch,
+		// Whatever fetch the page has when it is called.
+		fetch: ( input, init ) => browser.fetch( input, init ),
+		locks:
+			'locks' in browser.navigator ? browser.navigator.locks : undefined,
+		channel:
+			'BroadcastChannel' in browser
+				? ( name ) => new browser.BroadcastChannel( name )
+				: undefined,
+		now: () => Date.now(),
+		later( run, delay ) {
+			const timer = browser.setTimeout( run, delay );
+
+			return () => browser.clearTimeout( timer );
+		},
+		isOnline: () => browser.navigator.onLine,
+		page: browser,
+		base: browser.location.href,
+		settings: () => Reflect.get( browser, 'wpApiSettings' ),
+	};
 }

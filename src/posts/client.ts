@@ -1,0 +1,133 @@
+/** The posts routes. */
+
+import type { APIFetchOptions } from '@wordpress/api-fetch';
+import { __ } from '@wordpress/i18n';
+import type { Config } from '../config';
+import type { Outcome } from '../delivery/causes';
+import { classify } from '../delivery/classify';
+import { send } from '../delivery/send';
+import type { Environment } from '../environment';
+import type { SessionCore } from '../session/session';
+import { type Guard, listOf } from '../shape';
+import { isBroken, isSame } from './text';
+import { type ChangeInput, isPost, type Post, type PostsClient } from './types';
+
+/** Times that one request goes out at most, whatever the server does. */
+const SENDS = 2;
+
+/**
+ * @param config  Where the routes are.
+ * @param env     The browser.
+ * @param session Who sends.
+ */
+export function createPostsClient(
+	config: Config,
+	env: Environment,
+	session: SessionCore
+): PostsClient {
+	const path = `/${ config.namespace }/posts`;
+
+	async function request< T >(
+		options: APIFetchOptions,
+		guard: Guard< T >
+	): Promise< Outcome< T > > {
+		let page = session.user.id;
+		let sends = 0;
+
+		for ( let tries = 1; ; tries++ ) {
+			const answer = await send( env, options, () => {
+				page = session.user.id;
+				sends++;
+			} );
+			const isAnswer = answer.kind === 'answer' && answer.status < 300;
+
+			if ( isAnswer && guard( answer.json ) ) {
+				return { ok: true, value: answer.json };
+			}
+
+			const refusal = classify( answer, {
+				page,
+				here: session.standing.here,
+				isWrite: 'method' in options,
+				now: session.serverNow(),
+			} );
+			// The session adopted the one who is here from this very answer.
+			const isHealed =
+				refusal.cause === 'page_of_another' && session.user.id !== page;
+
+			if ( ! isHealed || Math.max( sends, tries ) >= SENDS ) {
+				return { ok: false, refusal };
+			}
+		}
+	}
+
+	const write = (
+		options: APIFetchOptions & { data: ChangeInput }
+	): Promise< Outcome< Post > > => {
+		const fields = brokenFields( options.data );
+
+		return Object.keys( fields ).length > 0
+			? Promise.resolve( refuseFields( fields ) )
+			: request( options, isPost );
+	};
+
+	return {
+		create: ( data ) => write( { path, method: 'POST', data } ),
+
+		change: ( id, etag, data ) =>
+			write( {
+				path: `${ path }/${ id }`,
+				method: 'PATCH',
+				headers: { 'If-Match': `"${ etag }"` },
+				data,
+			} ),
+
+		read: ( id ) => request( { path: `${ path }/${ id }` }, isPost ),
+
+		async find( input ) {
+			const found = await request(
+				{ path: `${ path }?per_page=10` },
+				listOf( isPost )
+			);
+
+			return found.ok
+				? {
+						ok: true,
+						value:
+							found.value.find( ( post ) =>
+								isSame( post, input )
+							) ?? null,
+					}
+				: found;
+		},
+	};
+}
+
+function brokenFields( input: ChangeInput ): Record< string, string > {
+	const fields: Record< string, string > = {};
+
+	for ( const name of [ 'title', 'content' ] as const ) {
+		if ( isBroken( input[ name ] ?? '' ) ) {
+			fields[ name ] = __(
+				'This holds a broken character, which cannot be sent. Please remove it.',
+				'inkfast'
+			);
+		}
+	}
+
+	return fields;
+}
+
+const refuseFields = (
+	fields: Readonly< Record< string, string > >
+): Outcome< never > => ( {
+	ok: false,
+	refusal: {
+		cause: 'invalid',
+		code: 'inkfast_invalid',
+		status: 0,
+		message: '',
+		fields,
+		mayHaveArrived: false,
+	},
+} );
