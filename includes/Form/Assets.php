@@ -53,7 +53,7 @@ final class Assets {
 			)
 		);
 		wp_set_script_translations( self::HANDLE, 'inkfast', plugin_dir_path( $this->plugin_file ) . 'languages' );
-		wp_register_style( self::HANDLE, plugins_url( 'build/style-index.css', $this->plugin_file ), array(), $asset['version'] );
+		wp_register_style( self::HANDLE, plugins_url( 'build/index.css', $this->plugin_file ), array(), $asset['version'] );
 	}
 
 	/** Action `wp_enqueue_scripts`: so that the style stands in the head of a classic theme too. */

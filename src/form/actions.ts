@@ -1,0 +1,137 @@
+/** What the person can do next, shown below the outcome. */
+
+import { __ } from '@wordpress/i18n';
+import type { Refusal } from '../delivery/causes';
+import type { Post } from '../posts/types';
+import { button, link, make } from './dom';
+import type { Elements } from './elements';
+import type { State } from './state';
+
+/** What the buttons do. */
+export interface Handlers {
+	readonly again: () => void;
+	readonly send: () => void;
+	readonly take: () => void;
+	readonly restore: () => void;
+	/** Leaves the stored post behind and sends the text as a new one. */
+	readonly asNew: () => void;
+	/** The address of this page with a post to edit, or with none. */
+	readonly pageUrl: ( id?: number ) => string;
+}
+
+/**
+ * The actions of a state, in the order of the reading.
+ *
+ * @param state    The state.
+ * @param elements The form's.
+ * @param handlers What the buttons do.
+ */
+export function actions(
+	state: State,
+	elements: Elements,
+	handlers: Handlers
+): Node[] {
+	switch ( state.name ) {
+		case 'sent':
+			return afterSent( state.post, !! state.send.target, handlers );
+		case 'refused':
+			return afterRefusal( state.refusal, elements, handlers );
+		case 'conflict':
+			return versions( state.theirs, handlers );
+		case 'taken':
+			return [
+				button(
+					__( 'Bring my version back', 'inkfast' ),
+					handlers.restore
+				),
+			];
+		default:
+			return [];
+	}
+}
+
+function afterSent(
+	post: Post,
+	editing: boolean,
+	{ again, pageUrl }: Handlers
+): Node[] {
+	const view =
+		post.status === 'publish'
+			? __( 'View', 'inkfast' )
+			: __( 'Preview', 'inkfast' );
+	const another = __( 'Write another', 'inkfast' );
+
+	return [
+		...( post.link ? [ link( post.link, view ) ] : [] ),
+		...( post.can.edit && ! editing
+			? [ link( pageUrl( post.id ), __( 'Edit', 'inkfast' ) ) ]
+			: [] ),
+		editing
+			? link( pageUrl(), another )
+			: button( another, again, 'inkfast-link' ),
+	];
+}
+
+function afterRefusal(
+	{ cause }: Refusal,
+	{ signin, form }: Elements,
+	{ asNew }: Handlers
+): Node[] {
+	const href = signin.querySelector( 'a' )?.href;
+
+	if ( href && ( cause === 'signed_out' || cause === 'identity_changed' ) ) {
+		return [
+			make(
+				'a',
+				{ href, target: '_blank' },
+				__( 'Sign in (opens a new tab)', 'inkfast' )
+			),
+		];
+	}
+
+	return cause === 'gone' && form.dataset.id
+		? [ button( __( 'Post it as a new one', 'inkfast' ), asNew ) ]
+		: [];
+}
+
+/** The saved version beside the person's own, which stays in the fields. */
+function versions( theirs: Post, { send, take }: Handlers ): Node[] {
+	const text = theirs.content.raw;
+	const heading = make(
+		'h3',
+		{ tabIndex: -1 },
+		__( 'The saved version', 'inkfast' )
+	);
+	const keep = button( __( 'Keep mine', 'inkfast' ), send );
+
+	return text === null
+		? [
+				heading,
+				make(
+					'p',
+					{},
+					__(
+						'It holds formatting that this form cannot show.',
+						'inkfast'
+					)
+				),
+				keep,
+				link(
+					theirs.edit_link,
+					__( 'Open it in the WordPress editor', 'inkfast' )
+				),
+			]
+		: [
+				heading,
+				make( 'p', { dir: 'auto' }, theirs.title.raw ),
+				make( 'textarea', {
+					value: text,
+					readOnly: true,
+					rows: 8,
+					dir: 'auto',
+					ariaLabel: __( 'Text of the saved version', 'inkfast' ),
+				} ),
+				keep,
+				button( __( 'Take the saved one', 'inkfast' ), take ),
+			];
+}

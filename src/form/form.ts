@@ -1,0 +1,143 @@
+/** One form on the page: its state, and what leads from one to the next. */
+
+import { __ } from '@wordpress/i18n';
+import type { Client } from '../client';
+import type { AskedStatus } from '../posts/types';
+import type { Handlers } from './actions';
+import { check } from './check';
+import {
+	type Elements,
+	isDirty,
+	readData,
+	readTarget,
+	readText,
+} from './elements';
+import { fill } from './fields';
+import { buttonLabel } from './labels';
+import { guardLeaving } from './leaving';
+import { editUrl } from './page-url';
+import { showPerson } from './person';
+import { type FormEvent, isBusy, type State, transition } from './state';
+import { keepVersion } from './version';
+import { focus, PATIENCE, show, showLabel } from './view';
+import { tell, work } from './work';
+
+/**
+ * Brings a form to life.
+ *
+ * @param elements       The form's parts.
+ * @param client         The client core.
+ * @param client.session Who is here.
+ * @param client.posts   The posts routes.
+ * @param page           The window.
+ */
+export function bindForm(
+	elements: Elements,
+	{ session, posts }: Pick< Client, 'session' | 'posts' >,
+	page: Window
+): void {
+	const { root, form, buttons, progress } = elements;
+	const data = readData( elements );
+	const guard = guardLeaving( page, () => isDirty( elements ) );
+	let state: State = { name: 'idle' };
+
+	const label = () =>
+		buttonLabel( data, !! form.dataset.id, session.user.can[ data.type ] );
+
+	const dispatch = ( event: FormEvent | undefined ) => {
+		const before = state;
+		state = event ? transition( before, event ) : before;
+
+		if ( state !== before ) {
+			enter( state, before );
+		}
+	};
+
+	const enter = ( now: State, before: State ) => {
+		fill( elements, now, before );
+		show( elements, now, label(), handlers );
+		focus( elements, now );
+		guard();
+		tell( form, now );
+
+		if ( isBusy( now ) ) {
+			page.setTimeout( () => {
+				if ( state === now && now.name === 'sending' ) {
+					progress.textContent = __( 'Still sending…', 'inkfast' );
+				}
+			}, PATIENCE );
+			void work( now, posts, data.form ).then( dispatch );
+		}
+	};
+
+	const send = ( status?: AskedStatus ) => {
+		const text = readText( elements );
+		const target = readTarget( elements );
+		const refusal = check( text );
+
+		dispatch(
+			refusal
+				? { type: 'stop', refusal, editing: !! target }
+				: {
+						type: 'submit',
+						send: {
+							...text,
+							...( target && { target } ),
+							...( status && { status } ),
+							since: session.serverNow(),
+						},
+					}
+		);
+	};
+
+	const handlers: Handlers = {
+		again: () => dispatch( { type: 'again' } ),
+		send: () => send(),
+		take: () => dispatch( { type: 'take', mine: readText( elements ) } ),
+		restore: () => dispatch( { type: 'restore' } ),
+		asNew: () => {
+			delete form.dataset.id;
+			send();
+		},
+		pageUrl: ( id ) => editUrl( page.location.href, id ),
+	};
+
+	const begin = () => session.begin();
+	for ( const type of [ 'focusin', 'pointerdown', 'input' ] ) {
+		root.addEventListener( type, begin, { passive: true } );
+	}
+	root.addEventListener( 'input', guard );
+
+	form.addEventListener( 'submit', ( event ) => {
+		event.preventDefault();
+		send( askedBy( event.submitter ) );
+	} );
+
+	session.onChange( ( { type, user } ) => {
+		if ( type !== 'identity_changed' ) {
+			showPerson( elements, user, data.type );
+			showLabel( elements, state, label() );
+		}
+	} );
+
+	keepVersion( elements );
+	guard();
+	root.dataset.state = state.name;
+	for ( const each of buttons ) {
+		each.disabled = false;
+	}
+}
+
+/**
+ * The status that a button of its own asks for.
+ *
+ * @param submitter What sent the form.
+ */
+function askedBy( submitter: HTMLElement | null ): AskedStatus | undefined {
+	const value =
+		submitter instanceof HTMLButtonElement ? submitter.value : '';
+
+	return value === 'publish' || value === 'pending' || value === 'draft'
+		? value
+		: undefined;
+}

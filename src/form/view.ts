@@ -1,0 +1,153 @@
+/** Shows a state. */
+
+import { __ } from '@wordpress/i18n';
+import { canRetry, describe } from '../delivery/messages';
+import { actions, type Handlers } from './actions';
+import type { Elements } from './elements';
+import { sentMessage } from './labels';
+import { isBusy, type State } from './state';
+
+/** Milliseconds until a send that lasts is spoken of. */
+export const PATIENCE = 2000;
+
+/**
+ * Brings the page to a state. Called once for each change, so the live region changes once an outcome.
+ *
+ * @param elements The form's.
+ * @param state    The new state.
+ * @param label    The button's when nothing is under way.
+ * @param handlers What the buttons do.
+ */
+export function show(
+	elements: Elements,
+	state: State,
+	label: string,
+	handlers: Handlers
+): void {
+	const { root, form, buttons, outcome, next, progress } = elements;
+	const busy = isBusy( state );
+
+	root.dataset.state = state.name;
+	// Stays reachable while busy: a button that is switched off would lose the focus.
+	for ( const each of buttons ) {
+		each.ariaDisabled = busy ? 'true' : null;
+	}
+	form.ariaBusy = busy ? 'true' : null;
+	elements.title.readOnly = busy;
+	elements.content.readOnly = busy;
+	form.hidden = state.name === 'sent' && ! state.send.target;
+	showLabel( elements, state, label );
+	showErrors( elements, state );
+
+	progress.textContent =
+		state.name === 'checking'
+			? __( 'Looking at what the site has stored…', 'inkfast' )
+			: '';
+
+	// The words of the last outcome stay until there are new ones, so that each is said once.
+	if ( ! busy ) {
+		outcome.textContent = words( state );
+		next.replaceChildren( ...actions( state, elements, handlers ) );
+	}
+}
+
+/**
+ * The button says what is going on, or what it will do.
+ *
+ * @param elements        The form's.
+ * @param elements.button The button.
+ * @param state           The state.
+ * @param label           The button's when nothing is under way.
+ */
+export function showLabel(
+	{ button }: Elements,
+	state: State,
+	label: string
+): void {
+	const text = isBusy( state )
+		? __( 'Sending…', 'inkfast' )
+		: state.name === 'refused' && canRetry( state.refusal )
+			? __( 'Try again', 'inkfast' )
+			: label;
+
+	if ( button.textContent !== text ) {
+		button.textContent = text;
+	}
+}
+
+function words( state: State ): string {
+	switch ( state.name ) {
+		case 'sent':
+			return sentMessage( state );
+		case 'refused':
+			return describe( state.refusal, state );
+		case 'conflict':
+			return __(
+				'This post was changed elsewhere since you opened it. Nothing was overwritten: your version is in the form, the saved one stands below. Choose which one stays.',
+				'inkfast'
+			);
+		case 'taken':
+			return __(
+				'The saved version is in the form now. Yours is kept until you leave this page.',
+				'inkfast'
+			);
+		default:
+			return '';
+	}
+}
+
+function showErrors( elements: Elements, state: State ): void {
+	const fields = state.name === 'refused' ? state.refusal.fields : {};
+
+	for ( const field of [ elements.title, elements.content ] ) {
+		const message = fields[ field.name ] ?? '';
+		const error = elements.root.querySelector< HTMLElement >(
+			`#${ field.id }-error`
+		);
+
+		field.ariaInvalid = message ? 'true' : null;
+		if ( error ) {
+			error.textContent = message;
+			error.hidden = ! message;
+		}
+	}
+}
+
+/**
+ * Puts the focus where the state goes on. Elsewhere it stays where the person has it, unless that has gone.
+ *
+ * @param elements The form's.
+ * @param state    The new state.
+ */
+export function focus( elements: Elements, state: State ): void {
+	const { body, activeElement } = document;
+	const lost = ! activeElement || activeElement === body;
+
+	( goal( elements, state ) ?? ( lost ? elements.button : null ) )?.focus();
+}
+
+function goal(
+	{ title, content, next }: Elements,
+	state: State
+): HTMLElement | null | undefined {
+	switch ( state.name ) {
+		case 'idle':
+			return title;
+		case 'taken':
+			return content;
+		case 'conflict':
+			return next.querySelector( 'h3' );
+		case 'sent':
+			return state.send.target
+				? null
+				: next.querySelector< HTMLElement >( 'a, button' );
+		case 'refused':
+			return (
+				[ title, content ].find(
+					( { name } ) => state.refusal.fields[ name ]
+				) ?? next.querySelector( 'a' )
+			);
+		default:
+			return null;
+	}
+}

@@ -1,0 +1,41 @@
+/** What pages with a form load: reads the configuration, starts the client and brings the forms to life. */
+
+import apiFetch from '@wordpress/api-fetch';
+import { createClient } from './client';
+import { isConfig } from './config';
+import { browserEnvironment } from './environment';
+import { findElements } from './form/elements';
+import { bindForm } from './form/form';
+import { isRecord } from './shape';
+import './form/form.css';
+
+const inkfast: unknown = Reflect.get( window, 'inkfast' );
+
+// Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, and says so.
+if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
+	const client = createClient(
+		inkfast.config,
+		browserEnvironment( window, apiFetch )
+	);
+
+	Reflect.set( inkfast, 'protect', () => client.protect() );
+
+	const start = () => {
+		for ( const root of document.querySelectorAll< HTMLElement >(
+			'[data-inkfast]'
+		) ) {
+			const elements = findElements( root );
+
+			// A second copy of this script must not send everything twice.
+			if ( elements && ! root.dataset.state ) {
+				bindForm( elements, client, window );
+			}
+		}
+	};
+
+	if ( document.readyState === 'loading' ) {
+		document.addEventListener( 'DOMContentLoaded', start );
+	} else {
+		start();
+	}
+}
