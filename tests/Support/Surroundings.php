@@ -42,12 +42,13 @@ final class Surroundings {
 		'wp_locale',
 		'locale',
 		'_wp_theme_features',
+		'_wp_post_type_features',
 	);
 
 	/**
 	 * Globals that WordPress makes again when it next wants them.
 	 */
-	private const MADE_AGAIN = array( 'wp_scripts', 'wp_styles', 'wp_script_modules', 'wp_rest_server', 'wp_roles', 'wp_rest_auth_cookie', 'HTTP_RAW_POST_DATA' );
+	private const MADE_AGAIN = array( 'wp_scripts', 'wp_styles', 'wp_script_modules', 'wp_rest_server', 'wp_roles', 'wp_rest_auth_cookie', 'HTTP_RAW_POST_DATA', 'wp_rest_application_password_status', 'wp_rest_application_password_uuid' );
 
 	/**
 	 * Keeps what was taken.
