@@ -15,6 +15,7 @@ use Inkfast\Tests\Support\Died;
 use Inkfast\Tests\Support\Redirected;
 use Inkfast\Tests\Support\Surroundings;
 use WP_Session_Tokens;
+use wpdb;
 
 /**
  * A test against a real WordPress on a real database, which finds both as they were when the site was made: what it writes is rolled back, what it
@@ -116,7 +117,7 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 	/**
 	 * Makes a post without our routes: published, of nobody, unless said otherwise.
 	 *
-	 * @param array<string, mixed> $fields As wp_insert_post() has them, without slashes.
+	 * @param array{post_title?: string, post_content?: string, post_status?: string, post_author?: int, post_type?: string, post_date?: string, post_name?: string, post_password?: string, post_parent?: int, post_category?: list<int>, comment_status?: string} $fields As wp_insert_post() has them, without slashes.
 	 * @return int Its id.
 	 */
 	final protected function post( array $fields = array() ): int {
@@ -126,7 +127,13 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 			'post_content' => "<!-- wp:paragraph -->\n<p>Text {$this->made}.</p>\n<!-- /wp:paragraph -->",
 			'post_status'  => 'publish',
 		);
-		return self::id( wp_insert_post( wp_slash( $post ), true ) );
+		/**
+		 * What wp_slash() leaves as it was.
+		 *
+		 * @var array{post_title?: string} $slashed
+		 */
+		$slashed = wp_slash( $post );
+		return self::id( wp_insert_post( $slashed, true ) );
 	}
 
 	/**
@@ -181,10 +188,9 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 	 * @param callable(): mixed $work What to do.
 	 */
 	final protected function queries( callable $work ): int {
-		global $wpdb;
-		$before = $wpdb->num_queries;
+		$before = self::database()->num_queries;
 		$work();
-		return $wpdb->num_queries - $before;
+		return self::database()->num_queries - $before;
 	}
 
 	/**
@@ -212,12 +218,20 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 	}
 
 	/**
+	 * WordPress's connection.
+	 */
+	final protected static function database(): wpdb {
+		global $wpdb;
+		self::assertInstanceOf( wpdb::class, $wpdb );
+		return $wpdb;
+	}
+
+	/**
 	 * Runs a statement that no test counts.
 	 *
 	 * @param literal-string $statement SQL.
 	 */
 	private static function sql( string $statement ): void {
-		global $wpdb;
-		$wpdb->query( $statement ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- A literal of this file.
+		self::database()->query( $statement ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- A literal of this file.
 	}
 }

@@ -50,6 +50,7 @@ function inkfast_install_site( array $input ): void {
 			'display_name' => $person['name'],
 			'role'         => $person['role'],
 		);
+
 		$known = get_user_by( 'login', $login );
 		inkfast_check( false === $known ? wp_insert_user( $user ) : wp_update_user( array( 'ID' => $known->ID ) + $user ) );
 	}

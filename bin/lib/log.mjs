@@ -30,7 +30,7 @@ export async function command( main ) {
 	} catch ( error ) {
 		const plain = error instanceof Complaint;
 		process.stderr.write(
-			`${ plain ? error.message : error?.stack ?? error }\n`
+			`${ plain ? error.message : ( error?.stack ?? error ) }\n`
 		);
 		process.exitCode = 1;
 	}

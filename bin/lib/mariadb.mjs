@@ -88,7 +88,12 @@ export async function startMariadb() {
 		stop: server.stop,
 		async createDatabase( name ) {
 			await create( address, name );
-			return { name, user: 'root', password: '', host: `localhost:${ socket }` };
+			return {
+				name,
+				user: 'root',
+				password: '',
+				host: `localhost:${ socket }`,
+			};
 		},
 	};
 }
@@ -127,7 +132,12 @@ async function given( text ) {
 		stop: async () => {},
 		async createDatabase( name ) {
 			await create( address, name );
-			return { name, user, password, host: `${ url.hostname }:${ port }` };
+			return {
+				name,
+				user,
+				password,
+				host: `${ url.hostname }:${ port }`,
+			};
 		},
 	};
 }

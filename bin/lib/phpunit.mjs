@@ -37,11 +37,15 @@ export async function phpunit( which, args, show ) {
 			const site = await createSite( {
 				...KINDS[ kind ],
 				wordpress: core,
-				database: await server.createDatabase( `inkfast_php_${ which }_${ kind }` ),
+				database: await server.createDatabase(
+					`inkfast_php_${ which }_${ kind }`
+				),
 				url: 'http://inkfast.test',
 				folder: path.join( folder, kind ),
 			} );
-			step( `PHPUnit on WordPress ${ await version( core ) }, ${ kind } site …` );
+			step(
+				`PHPUnit on WordPress ${ await version( core ) }, ${ kind } site …`
+			);
 			const groups =
 				kind === 'single'
 					? [ '--exclude-group', Object.keys( KINDS ).join( ',' ) ]

@@ -7,8 +7,8 @@ import { Complaint } from './log.mjs';
 /**
  * Runs a program to its end and gives what it printed.
  *
- * @param {string}                                                                                                         program Its name or path.
- * @param {string[]}                                                                                                       args    Its arguments.
+ * @param {string}                                                                                                       program   Its name or path.
+ * @param {string[]}                                                                                                     args      Its arguments.
  * @param {{ cwd?: string, env?: Record<string, string|undefined>, input?: string, timeout?: number, accept?: boolean }} [options] `accept`: a failure is an answer, not an error. `timeout` in ms.
  * @return {Promise<{ code: number, output: string, stdout: string }>} `output` has both streams as they came.
  */
@@ -40,7 +40,9 @@ export function run( program, args, options = {} ) {
 			}
 			const tail = output.trim().split( '\n' ).slice( -25 ).join( '\n' );
 			reject(
-				new Complaint( `${ program } failed (${ answer.code }):\n${ tail }` )
+				new Complaint(
+					`${ program } failed (${ answer.code }):\n${ tail }`
+				)
 			);
 		} );
 	} );
@@ -54,14 +56,14 @@ const KEEPER = `
 exec 3<&0
 folder=$1; shift
 "$@" </dev/null 3<&- & child=$!
-( cat <&3 >/dev/null; trap '' TERM; kill -TERM 0; kill -KILL $child; [ -z "$folder" ] || rm -rf "$folder" ) 2>/dev/null &
+( cat <&3 >/dev/null; trap '' TERM; kill -TERM 0; kill -KILL $child; [ -z "$folder" ] || rm -rf "$folder"; kill -KILL 0 ) 2>/dev/null &
 wait $child
 `;
 
 /**
- * @param {string}                                                                                 program   Its name or path.
- * @param {string[]}                                                                               args      Its arguments.
- * @param {{ cwd?: string, env?: Record<string, string|undefined>, folder?: string, log: string }} options   `folder` goes with the program; what it prints can be had from `output()`.
+ * @param {string}                                                                                 program Its name or path.
+ * @param {string[]}                                                                               args    Its arguments.
+ * @param {{ cwd?: string, env?: Record<string, string|undefined>, folder?: string, log: string }} options `folder` goes with the program; what it prints can be had from `output()`.
  * @return {{ output: () => string, ended: () => boolean, stop: () => Promise<void> }} The running program.
  */
 export function keep( program, args, options = {} ) {

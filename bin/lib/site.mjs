@@ -31,17 +31,17 @@ export const PASSWORD = 'password';
 
 /**
  * @typedef {Object} SiteOptions
- * @property {string}                          wordpress      A pristine WordPress; it is linked into the site, never written to.
- * @property {import('./mariadb.mjs').Database} database      An empty database.
- * @property {string}                          url            The site's address, no slash at its end.
- * @property {string}                          folder         Where to make it; must not exist or be empty.
- * @property {boolean}                         [plugin]       Link this checkout in as the plugin and activate it; true unless said otherwise.
- * @property {string[]}                        [muPlugins]    Files to link in as must-use plugins.
- * @property {boolean}                         [multisite]    A network by sub-directories, the plugin active on all of it, with a second site at /second/.
- * @property {string}                          [subdirectory] WordPress in a folder of this name, the site's home above it.
- * @property {boolean}                         [plain]        Plain permalinks: `?p=1` and `?rest_route=`.
- * @property {Record<string, unknown>}         [constants]    More constants for wp-config.php.
- * @property {string}                          [extraConfig]  More PHP for wp-config.php.
+ * @property {string}                           wordpress      A pristine WordPress; it is linked into the site, never written to.
+ * @property {import('./mariadb.mjs').Database} database       An empty database.
+ * @property {string}                           url            The site's address, no slash at its end.
+ * @property {string}                           folder         Where to make it; must not exist or be empty.
+ * @property {boolean}                          [plugin]       Link this checkout in as the plugin and activate it; true unless said otherwise.
+ * @property {string[]}                         [muPlugins]    Files to link in as must-use plugins.
+ * @property {boolean}                          [multisite]    A network by sub-directories, the plugin active on all of it, with a second site at /second/.
+ * @property {string}                           [subdirectory] WordPress in a folder of this name, the site's home above it.
+ * @property {boolean}                          [plain]        Plain permalinks: `?p=1` and `?rest_route=`.
+ * @property {Record<string, unknown>}          [constants]    More constants for wp-config.php.
+ * @property {string}                           [extraConfig]  More PHP for wp-config.php.
  *
  * @typedef {{ folder: string, core: string, content: string, url: string, form: string, log: string, plugin: string }} Site
  * `folder` is the web root, `core` has wp-load.php, `content` is wp-content, `form` is the address of the page with the form, `log` is PHP's error log, `plugin` is the plugin's folder in it.
@@ -109,11 +109,14 @@ export async function createSite( options ) {
 /**
  * Serves a site with several processes. Any number of servers may serve one site, each on its port.
  *
- * @param {Pick<Site, 'folder'>}                                                                                  site
+ * @param {Pick<Site, 'folder'>}                                                                              site
  * @param {{ port: number, workers?: number, phpIni?: Record<string, string>, env?: Record<string, string> }} options
  * @return {Promise<{ url: string, output: () => string, stop: () => Promise<void> }>} The server; it ends with this process.
  */
-export async function serve( site, { port, workers = 4, phpIni = {}, env = {} } ) {
+export async function serve(
+	site,
+	{ port, workers = 4, phpIni = {}, env = {} }
+) {
 	const ini = {
 		'opcache.revalidate_freq': '0',
 		'opcache.file_update_protection': '0',
@@ -127,7 +130,10 @@ export async function serve( site, { port, workers = 4, phpIni = {}, env = {} } 
 	const server = keep(
 		'php',
 		[
-			...Object.entries( ini ).flatMap( ( pair ) => [ '-d', pair.join( '=' ) ] ),
+			...Object.entries( ini ).flatMap( ( pair ) => [
+				'-d',
+				pair.join( '=' ),
+			] ),
 			'-S',
 			`127.0.0.1:${ port }`,
 			'-t',
@@ -145,11 +151,18 @@ export async function serve( site, { port, workers = 4, phpIni = {}, env = {} } 
 			() => true,
 			() => false
 		);
-	await until( answers, server, { name: `The server on port ${ port }`, seconds: 20 } );
+	await until( answers, server, {
+		name: `The server on port ${ port }`,
+		seconds: 20,
+	} );
 	return { url, output: server.output, stop: server.stop };
 }
 
-/** Hard links are as good as a copy for what is only read, and take no time; where they cannot be made it is copied. */
+/**
+ * Hard links are as good as a copy for what is only read, and take no time; where they cannot be made it is copied.
+ * @param from
+ * @param to
+ */
 async function linkTree( from, to ) {
 	await mkdir( to, { recursive: true } );
 	for ( const entry of await readdir( from, { withFileTypes: true } ) ) {
@@ -158,7 +171,9 @@ async function linkTree( from, to ) {
 		if ( entry.isDirectory() ) {
 			await linkTree( source, target );
 		} else if ( ! entry.isSymbolicLink() ) {
-			await link( source, target ).catch( () => copyFile( source, target ) );
+			await link( source, target ).catch( () =>
+				copyFile( source, target )
+			);
 		}
 	}
 }
@@ -199,10 +214,12 @@ function wpConfig( options, site, network = {} ) {
 		DB_CHARSET: 'utf8mb4',
 		DB_COLLATE: '',
 		...Object.fromEntries(
-			[ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ].flatMap( ( name ) => [
-				[ `${ name }_KEY`, randomBytes( 32 ).toString( 'hex' ) ],
-				[ `${ name }_SALT`, randomBytes( 32 ).toString( 'hex' ) ],
-			] )
+			[ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ].flatMap(
+				( name ) => [
+					[ `${ name }_KEY`, randomBytes( 32 ).toString( 'hex' ) ],
+					[ `${ name }_SALT`, randomBytes( 32 ).toString( 'hex' ) ],
+				]
+			)
 		),
 		WP_DEBUG: true,
 		WP_DEBUG_LOG: site.log,
@@ -231,7 +248,10 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 }
 
-/** A scalar as PHP writes it. */
+/**
+ * A scalar as PHP writes it.
+ * @param value
+ */
 function php( value ) {
 	return typeof value === 'string'
 		? `'${ value.replace( /[\\']/g, '\\$&' ) }'`

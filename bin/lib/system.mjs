@@ -28,9 +28,16 @@ const EXTENSIONS = [
 const NEEDS = {
 	php: {
 		met: phpWorks,
-		packages: [ 'cli', 'curl', 'gd', 'intl', 'mbstring', 'mysql', 'xml', 'zip' ].map(
-			( part ) => `php-${ part }`
-		),
+		packages: [
+			'cli',
+			'curl',
+			'gd',
+			'intl',
+			'mbstring',
+			'mysql',
+			'xml',
+			'zip',
+		].map( ( part ) => `php-${ part }` ),
 		name: `PHP 8.1 or newer with ${ EXTENSIONS.join( ', ' ) }`,
 	},
 	composer: {
@@ -49,9 +56,17 @@ const NEEDS = {
 		name: 'libfaketime',
 	},
 	git: { met: () => onPath( 'git' ), packages: [ 'git' ], name: 'git' },
-	unzip: { met: () => onPath( 'unzip' ), packages: [ 'unzip' ], name: 'unzip' },
+	unzip: {
+		met: () => onPath( 'unzip' ),
+		packages: [ 'unzip' ],
+		name: 'unzip',
+	},
 	zip: { met: () => onPath( 'zip' ), packages: [ 'zip' ], name: 'zip' },
-	nginx: { met: () => onPath( 'nginx' ), packages: [ 'nginx-light' ], name: 'nginx' },
+	nginx: {
+		met: () => onPath( 'nginx' ),
+		packages: [ 'nginx-light' ],
+		name: 'nginx',
+	},
 	'php-fpm': {
 		met: () => phpFpm() !== null,
 		packages: [ 'php-fpm' ],
@@ -98,9 +113,14 @@ export async function need( ...names ) {
  * @return {string|null} Its path.
  */
 export function faketime() {
-	const folders = [ '/usr/lib', '/usr/local/lib', '/usr/lib64' ].filter( existsSync );
+	const folders = [ '/usr/lib', '/usr/local/lib', '/usr/lib64' ].filter(
+		existsSync
+	);
 	const found = folders
-		.flatMap( ( lib ) => [ lib, ...readdirSync( lib ).map( ( each ) => path.join( lib, each ) ) ] )
+		.flatMap( ( lib ) => [
+			lib,
+			...readdirSync( lib ).map( ( each ) => path.join( lib, each ) ),
+		] )
 		.map( ( each ) => path.join( each, 'faketime/libfaketime.so.1' ) )
 		.find( existsSync );
 	return found ?? null;
@@ -131,7 +151,9 @@ function which( pattern ) {
 		.concat( '/usr/local/sbin', '/usr/sbin', '/sbin' )
 		.filter( ( folder ) => folder && existsSync( folder ) );
 	for ( const folder of folders ) {
-		const name = readdirSync( folder ).find( ( each ) => pattern.test( each ) );
+		const name = readdirSync( folder ).find( ( each ) =>
+			pattern.test( each )
+		);
 		if ( name ) {
 			return path.join( folder, name );
 		}

@@ -32,7 +32,9 @@ const KEY = '/usr/share/keyrings/debian-archive-keyring.gpg';
  */
 export async function fromDebian( which, work ) {
 	if ( ! existsSync( KEY ) ) {
-		throw new Error( 'this is not Debian, whose packages would do as well' );
+		throw new Error(
+			'this is not Debian, whose packages would do as well'
+		);
 	}
 	const suite = SUITE[ which ];
 	step( `Taking WordPress from Debian's packages (${ suite }) …` );
@@ -59,7 +61,9 @@ export async function fromDebian( which, work ) {
 	];
 	const debs = path.join( apt, 'debs' );
 	await run( 'apt-get', [ ...options, 'update' ] );
-	await run( 'apt-get', [ ...options, 'download', ...PACKAGES ], { cwd: debs } );
+	await run( 'apt-get', [ ...options, 'download', ...PACKAGES ], {
+		cwd: debs,
+	} );
 	return unpack( debs, work );
 }
 
@@ -71,9 +75,13 @@ async function unpack( debs, work ) {
 		await run( 'dpkg', [ '-x', path.join( debs, deb ), tree ] );
 	}
 	// Following its links makes it whole; the few that lead outside lead to what nobody needs, and cp says so and goes on.
-	await run( 'cp', [ '-rL', path.join( tree, 'usr/share/wordpress' ), made ], {
-		accept: true,
-	} );
+	await run(
+		'cp',
+		[ '-rL', path.join( tree, 'usr/share/wordpress' ), made ],
+		{
+			accept: true,
+		}
+	);
 	// Debian's own wp-config.php would be taken for the site's.
 	await rm( path.join( made, 'wp-config.php' ), { force: true } );
 	return made;

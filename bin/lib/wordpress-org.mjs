@@ -53,7 +53,9 @@ async function floor() {
 		8
 	);
 	const patch = Object.keys( await answer.json() )
-		.filter( ( name ) => new RegExp( `^${ FLOOR }(\\.\\d+)?$` ).test( name ) )
+		.filter( ( name ) =>
+			new RegExp( `^${ FLOOR }(\\.\\d+)?$` ).test( name )
+		)
 		.map( ( name ) => Number( name.split( '.' )[ 2 ] ?? 0 ) );
 	const last = Math.max( ...patch );
 	return last ? `${ FLOOR }.${ last }` : FLOOR;

@@ -51,7 +51,9 @@ export async function wordpress( which ) {
 	} finally {
 		await rm( work, { recursive: true, force: true } );
 	}
-	step( `WordPress ${ await version( folder ) } is in .cache/wordpress/${ which }.` );
+	step(
+		`WordPress ${ await version( folder ) } is in .cache/wordpress/${ which }.`
+	);
 	return folder;
 }
 
@@ -88,7 +90,9 @@ async function obtain( which, work ) {
 }
 
 function isWordPress( folder ) {
-	return [ 'wp-load.php', 'wp-includes/version.php', 'wp-admin/index.php' ].every(
-		( file ) => existsSync( path.join( folder, file ) )
-	);
+	return [
+		'wp-load.php',
+		'wp-includes/version.php',
+		'wp-admin/index.php',
+	].every( ( file ) => existsSync( path.join( folder, file ) ) );
 }

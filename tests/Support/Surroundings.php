@@ -13,6 +13,8 @@ use WP_Query;
 
 /**
  * Everything that WordPress and PHP keep between two tests in one process, to be put back.
+ *
+ * @phpstan-type Request array{array<mixed>, array<mixed>, array<mixed>, array<mixed>, array<mixed>, array<mixed>}
  */
 final class Surroundings {
 	/**
@@ -54,7 +56,7 @@ final class Surroundings {
 	 * Keeps what was taken.
 	 *
 	 * @param array<string, mixed> $globals WordPress's.
-	 * @param array{array<array-key, mixed>, array<array-key, mixed>, array<array-key, mixed>, array<array-key, mixed>, array<array-key, mixed>, array<array-key, mixed>} $request PHP's, of the request.
+	 * @param Request              $request PHP's, of the request.
 	 */
 	private function __construct(
 		private readonly array $globals,
