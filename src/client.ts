@@ -13,7 +13,7 @@ export interface Client {
 	readonly session: Session;
 	readonly posts: PostsClient;
 	/** Looks after every `wp.apiFetch` call of the page from now on. */
-	protect(): void;
+	protect: () => void;
 }
 
 /**

@@ -4,24 +4,24 @@ import type { ApiFetch } from '@wordpress/api-fetch';
 
 /** A BroadcastChannel, as far as it is used. */
 export interface Channel {
-	postMessage( message: unknown ): void;
-	addEventListener(
+	postMessage: ( message: unknown ) => void;
+	addEventListener: (
 		type: 'message',
 		listener: ( event: { readonly data: unknown } ) => void
-	): void;
+	) => void;
 }
 
 /** `navigator.locks`, as far as it is used. */
 export interface Locks {
-	request(
+	request: (
 		name: string,
 		options: {
 			readonly mode?: 'shared' | 'exclusive';
 			readonly signal?: AbortSignal;
 		},
 		run: () => Promise< unknown >
-	): Promise< unknown >;
-	query(): Promise< {
+	) => Promise< unknown >;
+	query: () => Promise< {
 		readonly held?: readonly { readonly name?: string }[];
 	} >;
 }

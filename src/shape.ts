@@ -57,3 +57,16 @@ export const shape =
 
 		return true;
 	};
+
+/**
+ * What a text says in JSON; undefined when it says nothing.
+ *
+ * @param text Any.
+ */
+export function parseJson( text: string ): unknown {
+	try {
+		return JSON.parse( text );
+	} catch {
+		return undefined;
+	}
+}

@@ -1,5 +1,7 @@
 /** What came back from a send, read whole, so that everything after is pure. */
 
+import { parseJson } from '../shape';
+
 export interface Answer {
 	readonly kind: 'answer';
 	readonly status: number;
@@ -28,15 +30,7 @@ export async function readAnswer( response: Response ): Promise< Answer > {
 		status: response.status,
 		header: ( name ) => response.headers.get( name ),
 		body,
-		json: parse( body ),
+		json: parseJson( body ),
 		isRedirected: response.redirected,
 	};
-}
-
-function parse( body: string ): unknown {
-	try {
-		return JSON.parse( body );
-	} catch {
-		return undefined;
-	}
 }

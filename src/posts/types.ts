@@ -60,15 +60,15 @@ export interface FindInput {
 }
 
 export interface PostsClient {
-	create( input: CreateInput ): Promise< Outcome< Post > >;
-	change(
+	create: ( input: CreateInput ) => Promise< Outcome< Post > >;
+	change: (
 		id: number,
 		etag: string,
 		input: ChangeInput
-	): Promise< Outcome< Post > >;
-	read( id: number ): Promise< Outcome< Post > >;
+	) => Promise< Outcome< Post > >;
+	read: ( id: number ) => Promise< Outcome< Post > >;
 	/** The caller's own post with just this title and text, stored since; null when there is none. */
-	find( input: FindInput ): Promise< Outcome< Post | null > >;
+	find: ( input: FindInput ) => Promise< Outcome< Post | null > >;
 }
 
 export const isPost: Guard< Post > = shape< Post >( {

@@ -2,6 +2,7 @@
 
 import type { Config } from '../config';
 import type { Environment } from '../environment';
+import { parseJson } from '../shape';
 import { type Grant, isGrant, type Renewal } from './types';
 
 export type Failure = Extract< Renewal, { ok: false } >[ 'cause' ];
@@ -16,41 +17,36 @@ export const ASK_LIMIT = 10_000;
  * @param config Where the route is.
  * @param gone   The page goes away.
  */
-export async function ask(
+export function ask(
 	env: Environment,
 	config: Config,
 	gone: AbortSignal
 ): Promise< Grant | Failure > {
 	const limit = new AbortController();
-	const cancel = env.later( () => limit.abort(), ASK_LIMIT );
+	const signal = AbortSignal.any( [ limit.signal, gone ] );
 
-	try {
-		const response = await env.fetch(
-			`${ config.root }${ config.namespace }/nonce`,
-			{
-				method: 'POST',
-				credentials: 'same-origin',
-				cache: 'no-store',
-				headers: { Accept: 'application/json' },
-				signal: AbortSignal.any( [ limit.signal, gone ] ),
-			}
-		);
-		const text = await response.text();
-
-		return ( response.ok && parseGrant( text ) ) || 'unusable';
-	} catch {
-		return 'unreachable';
-	} finally {
-		cancel();
-	}
+	return post( env, config, signal ).finally(
+		env.later( () => limit.abort(), ASK_LIMIT )
+	);
 }
 
-function parseGrant( text: string ): Grant | undefined {
+async function post(
+	env: Environment,
+	{ root, namespace }: Config,
+	signal: AbortSignal
+): Promise< Grant | Failure > {
 	try {
-		const value: unknown = JSON.parse( text );
+		const response = await env.fetch( `${ root }${ namespace }/nonce`, {
+			method: 'POST',
+			credentials: 'same-origin',
+			cache: 'no-store',
+			headers: { Accept: 'application/json' },
+			signal,
+		} );
+		const grant = parseJson( await response.text() );
 
-		return isGrant( value ) ? value : undefined;
+		return response.ok && isGrant( grant ) ? grant : 'unusable';
 	} catch {
-		return undefined;
+		return 'unreachable';
 	}
 }

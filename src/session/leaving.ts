@@ -7,7 +7,7 @@ export interface Leaving {
 	 * @param run Runs once, at the next `pagehide`.
 	 * @return Forgets it.
 	 */
-	add( run: () => void ): () => void;
+	add: ( run: () => void ) => () => void;
 }
 
 /**

@@ -15,18 +15,18 @@ import type { Renewal, Session, SessionEvent } from './types';
 /** The session as the middleware sees it. */
 export interface SessionCore extends Session {
 	readonly standing: Standing;
-	isFresh(): boolean;
+	isFresh: () => boolean;
 	/**
 	 * @param since The device's clock when the send began whose refusal asks for this, milliseconds.
 	 */
-	renew( since?: number ): Promise< Renewal >;
+	renew: ( since?: number ) => Promise< Renewal >;
 	/**
 	 * @param headers Of any answer.
 	 * @return Whether they told a nonce and its user.
 	 */
-	learn( headers: Headers ): boolean;
+	learn: ( headers: Headers ) => boolean;
 	/** Puts the nonce where sends take it from. */
-	handOn(): void;
+	handOn: () => void;
 }
 
 /** Milliseconds between two tries that nobody waits for. */

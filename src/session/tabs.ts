@@ -7,16 +7,17 @@
  */
 
 import type { Environment } from '../environment';
+import { parseJson } from '../shape';
 import type { Leaving } from './leaving';
 import { isNews, type News } from './news';
 import { alone, show } from './queue';
 
 export interface Tabs {
 	/** Runs a task while no other tab runs one. */
-	alone< T >( task: () => Promise< T > ): Promise< T >;
+	alone: < T >( task: () => Promise< T > ) => Promise< T >;
 	/** What was told within the last minute, newest first. */
-	news(): Promise< News[] >;
-	tell( news: News ): Promise< void >;
+	news: () => Promise< News[] >;
+	tell: ( news: News ) => Promise< void >;
 }
 
 /** Milliseconds. */
@@ -55,7 +56,11 @@ export function createTabs(
 			const locked = await locks?.query().catch( () => undefined );
 
 			return ( locked?.held ?? [] )
-				.map( ( { name = '' } ) => parse( name, prefix ) )
+				.map( ( { name = '' } ) =>
+					name.startsWith( prefix )
+						? parseJson( name.slice( prefix.length ) )
+						: undefined
+				)
 				.filter( isNews )
 				.sort( ( a, b ) => b.at - a.at );
 		},
@@ -69,15 +74,4 @@ export function createTabs(
 			}
 		},
 	};
-}
-
-function parse( name: string, prefix: string ): unknown {
-	try {
-		return (
-			name.startsWith( prefix ) &&
-			JSON.parse( name.slice( prefix.length ) )
-		);
-	} catch {
-		return undefined;
-	}
 }

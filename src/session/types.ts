@@ -55,22 +55,22 @@ export interface Session {
 	readonly actions: Readonly< Record< string, string > >;
 
 	/** The server's clock, Unix seconds. */
-	serverNow(): number;
+	serverNow: () => number;
 
 	/**
 	 * The person does something: renews quietly when the nonce is old or the identity is not certain.
 	 * Cheap and idempotent, so it may be called on every interaction.
 	 */
-	begin(): void;
+	begin: () => void;
 
 	/** Asks who is here, at once; joins the renewal that is under way. */
-	renew(): Promise< Renewal >;
+	renew: () => Promise< Renewal >;
 
 	/**
 	 * @param listener Told of every change.
 	 * @return Stops telling.
 	 */
-	onChange( listener: ( event: SessionEvent ) => void ): () => void;
+	onChange: ( listener: ( event: SessionEvent ) => void ) => () => void;
 }
 
 export const isSessionUser: Guard< SessionUser > = shape< SessionUser >( {

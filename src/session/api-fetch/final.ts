@@ -5,37 +5,27 @@ import type { Answer } from './answer';
 import type { Final } from './plan';
 
 const codes = {
-	rejected: 'inkfast_nonce_rejected',
-	no_answer: 'inkfast_no_answer',
-	signed_out: 'inkfast_signed_out',
-	identity_changed: 'inkfast_identity_changed',
+	rejected: [ 'inkfast_nonce_rejected', 403 ],
+	no_answer: [ 'inkfast_no_answer', 403 ],
+	signed_out: [ 'inkfast_signed_out', 401 ],
+	identity_changed: [ 'inkfast_identity_changed', 409 ],
 } as const;
 
-const statuses = {
-	rejected: 403,
-	no_answer: 403,
-	signed_out: 401,
-	identity_changed: 409,
-} as const;
-
-/** In words for the person, since many scripts show what they catch. */
+/** For the person, since many scripts show what they catch. The form has words of its own. */
 function messageOf( why: Final ): string {
 	switch ( why ) {
 		case 'rejected':
 			return __(
-				'The site refused a pass that it had just handed out. Nothing was changed. Please tell the owner of the site.',
+				'The site refuses what this page sends, although you are signed in.',
 				'inkfast'
 			);
 		case 'no_answer':
-			return __(
-				'The site could not be reached. Nothing was changed. Please try again.',
-				'inkfast'
-			);
+			return __( 'The site could not be reached.', 'inkfast' );
 		case 'signed_out':
-			return __( 'You are signed out. Please sign in again.', 'inkfast' );
+			return __( 'You are not signed in any more.', 'inkfast' );
 		case 'identity_changed':
 			return __(
-				'Somebody else is signed in now. Nothing was sent in their name.',
+				'This browser is now signed in as somebody else than when this page was opened. Nothing was sent.',
 				'inkfast'
 			);
 	}
@@ -53,9 +43,9 @@ export function finalRefusal(
 	here: number,
 	original: unknown = null
 ): Answer {
-	const status = statuses[ why ];
+	const [ code, status ] = codes[ why ];
 	const body = {
-		code: codes[ why ],
+		code,
 		message: messageOf( why ),
 		data: { status, original },
 	};

@@ -20,11 +20,12 @@ const bare = ( path: string ): string =>
 function routeOfUrl( address: string, site: Site ): string | null {
 	const url = new URL( address, site.base );
 	const root = new URL( site.root, site.base );
-	const route = url.searchParams.get( 'rest_route' );
 
 	if ( url.origin !== root.origin ) {
 		return null;
 	}
+
+	const route = url.searchParams.get( 'rest_route' );
 
 	if ( route !== null ) {
 		return bare( route );
