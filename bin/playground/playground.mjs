@@ -26,13 +26,13 @@ export const people = () =>
  *
  * @param {string} name Which site.
  * @param {number} port Where it shall listen; one that runs already keeps its own.
- * @return {Promise<{ url: string, log: string, wasRunning: boolean }>} Its address, no slash at its end, and where PHP's error log is.
+ * @return {Promise<{ url: string, log: string, wordpress: string, wasRunning: boolean }>} Its address, no slash at its end, where PHP's error log is, and the version of WordPress.
  */
 export async function startPlayground( name, port ) {
 	const site = places( name );
 	const known = await state( site );
 	if ( known && ( await runs( site, known.port ) ) ) {
-		return { url: address( known.port ), log: site.log, wasRunning: true };
+		return { ...( await facts( site, known.port ) ), wasRunning: true };
 	}
 	if ( await taken( port ) ) {
 		throw new Complaint(
@@ -51,7 +51,7 @@ export async function startPlayground( name, port ) {
 	await writeFile( site.state, JSON.stringify( { port, source } ) );
 	step( `Starting WordPress ${ await version( site.core ) } …` );
 	await wpEnv( site, port, 'start', '--runtime=playground' );
-	return { url: address( port ), log: site.log, wasRunning: false };
+	return { ...( await facts( site, port ) ), wasRunning: false };
 }
 
 /**
@@ -160,6 +160,10 @@ async function taken( port ) {
 	return ( await answers( '127.0.0.1' ) ) || answers( '::1' );
 }
 
-function address( port ) {
-	return `http://localhost:${ port }`;
+async function facts( site, port ) {
+	return {
+		url: `http://localhost:${ port }`,
+		log: site.log,
+		wordpress: await version( site.core ),
+	};
 }

@@ -1,0 +1,82 @@
+/**
+ * The tests in a real browser: `node bin/e2e.mjs [--floor|--playground] [what Playwright's command takes]`.
+ *
+ * Usually against WordPress on MariaDB, served by several processes, with a door in front of it that counts and does harm.
+ * `--floor` takes the oldest WordPress that is promised and, unless told otherwise, the central flows; `--playground` takes
+ * what `npm start` brings up and the few tests that are meant for it.
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { freePort } from './lib/mariadb.mjs';
+import { command, step } from './lib/log.mjs';
+import { root } from './lib/paths.mjs';
+import { need } from './lib/system.mjs';
+import { removePlayground, startPlayground } from './playground/playground.mjs';
+import { startNativeSite } from '../e2e/server/native-site.mjs';
+
+const PLAYWRIGHT = path.join( root, 'node_modules/@playwright/test/cli.js' );
+
+await command( async () => {
+	const args = process.argv.slice( 2 );
+	const floor = take( args, '--floor' );
+	const playground = take( args, '--playground' );
+	const tag = ( floor && '@central' ) || ( playground && '@playground' );
+	const chosen = args.some( ( each ) => /^(-g|--grep)\b/.test( each ) );
+	await needBrowser();
+	const site = playground
+		? await playgroundSite()
+		: await startNativeSite( floor ? 'floor' : 'newest' );
+	try {
+		step( `WordPress ${ site.facts.wordpress } at ${ site.facts.url }` );
+		return await playwright(
+			[
+				'test',
+				...( tag && ! chosen ? [ '--grep', tag ] : [] ),
+				...args,
+			],
+			site.facts
+		);
+	} finally {
+		await site.stop();
+	}
+} );
+
+function take( args, flag ) {
+	const at = args.indexOf( flag );
+	if ( at >= 0 ) {
+		args.splice( at, 1 );
+	}
+	return at >= 0;
+}
+
+async function needBrowser() {
+	const { browser } = await import( '../e2e/server/browser.mjs' );
+	if ( ! browser() ) {
+		await need( 'chromium' );
+	}
+}
+
+async function playgroundSite() {
+	// A site of its own, so that nobody's `npm start` is disturbed.
+	const name = `test-${ process.pid }`;
+	const { url, log, wordpress } = await startPlayground(
+		name,
+		await freePort()
+	);
+	return {
+		facts: { kind: 'playground', url, log, wordpress },
+		stop: () => removePlayground( name ),
+	};
+}
+
+// Its lines go to the terminal as they come; Ctrl-C reaches it too, and then the site is stopped as always.
+function playwright( args, facts ) {
+	process.on( 'SIGINT', () => {} );
+	return new Promise( ( resolve ) => {
+		spawn( process.execPath, [ PLAYWRIGHT, ...args ], {
+			cwd: root,
+			stdio: 'inherit',
+			env: { ...process.env, INKFAST_E2E: JSON.stringify( facts ) },
+		} ).on( 'close', ( code ) => resolve( code ?? 1 ) );
+	} );
+}

@@ -1,0 +1,39 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browser } from './e2e/server/browser.mjs';
+import { facts } from './e2e/support/facts';
+
+const executablePath = browser();
+
+export default defineConfig( {
+	testDir: './e2e',
+	outputDir: './artifacts/e2e',
+	snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
+	fullyParallel: true,
+	forbidOnly: !! process.env.CI,
+	retries: 0,
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: [ [ 'list' ] ],
+	updateSnapshots: process.env.CI ? 'none' : 'missing',
+	use: {
+		...devices[ 'Desktop Chrome' ],
+		baseURL: facts().url,
+		locale: 'en-US',
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+		launchOptions: {
+			...( executablePath ? { executablePath } : {} ),
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				'--host-resolver-rules=MAP *.test 127.0.0.1',
+			],
+		},
+	},
+} );
