@@ -12,7 +12,12 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 ( static function () {
 	$inkfast_options = array( 'inkfast_protect', 'inkfast_page' );
 
-	foreach ( is_multisite() ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array( 0 ) as $inkfast_site ) {
+	foreach ( is_multisite() ? get_sites(
+		array(
+			'fields' => 'ids',
+			'number' => 0,
+		)
+	) : array( 0 ) as $inkfast_site ) {
 		if ( $inkfast_site > 0 ) {
 			switch_to_blog( $inkfast_site );
 		}

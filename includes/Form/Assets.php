@@ -38,13 +38,13 @@ final class Assets {
 		/**
 		 * Made by the build.
 		 *
-		 * @var array{dependencies: list<string>, version: string} $asset
+		 * @var array{dependencies: list<non-empty-string>, version: string} $asset
 		 */
 		$asset = require plugin_dir_path( $this->plugin_file ) . 'build/index.asset.php';
 
 		wp_register_script(
 			self::HANDLE,
-			plugins_url( 'build/index.js', $this->plugin_file ),
+			plugin_dir_url( $this->plugin_file ) . 'build/index.js',
 			$asset['dependencies'],
 			$asset['version'],
 			array(
@@ -53,7 +53,7 @@ final class Assets {
 			)
 		);
 		wp_set_script_translations( self::HANDLE, 'inkfast', plugin_dir_path( $this->plugin_file ) . 'languages' );
-		wp_register_style( self::HANDLE, plugins_url( 'build/index.css', $this->plugin_file ), array(), $asset['version'] );
+		wp_register_style( self::HANDLE, plugin_dir_url( $this->plugin_file ) . 'build/index.css', array(), $asset['version'] );
 	}
 
 	/** Action `wp_enqueue_scripts`: so that the style stands in the head of a classic theme too. */

@@ -45,11 +45,9 @@ final class FormPage {
 			return home_url( '/' );
 		}
 
-		$path = is_string( $wp->request ) ? $wp->request : '';
-
-		return '' === $path && is_string( $wp->query_string ) && '' !== $wp->query_string
+		return '' === $wp->request && '' !== $wp->query_string
 			? home_url( '/?' . $wp->query_string )
-			: home_url( user_trailingslashit( '/' . $path ) );
+			: home_url( user_trailingslashit( '/' . $wp->request ) );
 	}
 
 	/**
@@ -63,8 +61,8 @@ final class FormPage {
 
 	/** The post that the address asks to edit: null for none asked, 0 for something that no post can be. */
 	public function edited_id(): ?int {
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- it only says which post to show; rights are checked on the post.
-		$asked = $_GET[ self::EDIT ] ?? null; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- a strict number or nothing.
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput -- it only says which post to show, as a strict number, and rights are checked on the post.
+		$asked = $_GET[ self::EDIT ] ?? null;
 
 		if ( null === $asked ) {
 			return null;

@@ -60,6 +60,6 @@ final class Labels {
 	/** How long a text may be. */
 	public function text_limit(): string {
 		/* translators: %s: a size, like 2 MB. */
-		return sprintf( __( 'Plain text, shown as you type it, up to %s.', 'inkfast' ), (string) size_format( PostSchema::TEXT_LIMIT ) );
+		return sprintf( __( 'Plain text, shown as you type it, up to %s.', 'inkfast' ), size_format( PostSchema::TEXT_LIMIT ) );
 	}
 }

@@ -32,7 +32,7 @@ final class SettingsReader {
 	 * Checks every attribute, those that nobody knows too.
 	 *
 	 * @param array<array-key, mixed> $attributes As WordPress parsed them; a value without a name has a number as its key.
-	 * @return Settings|non-empty-list<AttributeProblem>
+	 * @return Settings|list<AttributeProblem> Checked, or at least one problem.
 	 */
 	public function read( array $attributes ): Settings|array {
 		/**

@@ -84,7 +84,7 @@ final class Shortcode {
 	/**
 	 * What is wrong with the shortcode, to those who can mend it; one plain line to all others.
 	 *
-	 * @param non-empty-list<AttributeProblem> $problems What is wrong.
+	 * @param list<AttributeProblem> $problems What is wrong.
 	 */
 	private function wrong( array $problems ): Notice {
 		$id   = get_the_ID();

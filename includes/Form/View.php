@@ -40,7 +40,7 @@ final class View {
 		ob_start();
 		?>
 		<section class="inkfast" data-inkfast <?php $this->name( $id, $settings->heading, $edited ); ?>>
-			<?php $this->heading( $id, $settings->heading ); ?>
+			<?php $this->heading( "$id-heading", $settings->heading ); ?>
 			<p class="inkfast-signin"<?php $this->flag( 'hidden', is_user_logged_in() ); ?>>
 				<span><?php esc_html_e( 'You can write now. Before posting you need to sign in.', 'inkfast' ); ?></span>&#32;
 				<a href="<?php echo esc_url( wp_login_url( $this->page->edit_url( $edited->id ?? 0 ) ) ); ?>"><?php esc_html_e( 'Sign in', 'inkfast' ); ?></a>
@@ -84,7 +84,7 @@ final class View {
 		ob_start();
 		?>
 		<div class="inkfast">
-			<?php $this->heading( '', $heading ); ?>
+			<?php $this->heading( wp_unique_id( 'inkfast-heading-' ), $heading ); ?>
 			<div class="inkfast-notice">
 				<p><?php echo esc_html( $notice->text ); ?></p>
 				<?php if ( array() !== $notice->list ) : ?>
@@ -125,12 +125,12 @@ final class View {
 	/**
 	 * The heading, where there is one.
 	 *
-	 * @param string $id      Prefix of ids, '' for none.
+	 * @param string $id      Its id.
 	 * @param string $heading Plain text.
 	 */
 	private function heading( string $id, string $heading ): void {
 		if ( '' !== $heading ) {
-			printf( '<h2 class="inkfast-heading"%s>%s</h2>', '' === $id ? '' : ' id="' . esc_attr( $id ) . '-heading"', esc_html( $heading ) );
+			printf( '<h2 class="inkfast-heading" id="%s">%s</h2>', esc_attr( $id ), esc_html( $heading ) );
 		}
 	}
 

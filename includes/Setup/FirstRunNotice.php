@@ -50,6 +50,7 @@ final class FirstRunNotice {
 			wp_die( esc_html__( 'Your account may not create pages here.', 'inkfast' ), '', array( 'response' => 403 ) );
 		}
 
+		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared with one word.
 		if ( 'create' !== ( $_POST['choice'] ?? '' ) ) {
 			$this->page->decline();
 			$this->leave( wp_get_referer() );
@@ -57,7 +58,14 @@ final class FirstRunNotice {
 
 		$id = $this->page->create();
 		if ( ! is_int( $id ) ) {
-			wp_die( esc_html( $id->get_error_message() ), '', array( 'response' => 500, 'back_link' => true ) );
+			wp_die(
+				esc_html( $id->get_error_message() ),
+				'',
+				array(
+					'response'  => 500,
+					'back_link' => true,
+				)
+			);
 		}
 
 		$this->leave( get_permalink( $id ) );

@@ -126,8 +126,8 @@ function serverError( detail: Refusal[ 'detail' ], status: number ): string {
 		case 'busy':
 			return __( 'The site is too busy at the moment.', 'inkfast' );
 		default:
-			/* translators: %d: number of an HTTP status, like 500. */
 			return sprintf(
+				/* translators: %d: number of an HTTP status, like 500. */
 				__( 'The site had an error (%d).', 'inkfast' ),
 				status
 			);
@@ -225,14 +225,16 @@ function todo( refusal: Refusal, known: Circumstances ): string {
 						'Open any page in a new tab, sign in to the network there, then try again.',
 						'inkfast'
 					)
-				: __(
-						'Try again; if it happens again, tell the site’s owner.',
-						'inkfast'
-					);
+				: tellOwner();
+		case 'unexpected':
+			return tellOwner();
 		default:
 			return later( refusal, known );
 	}
 }
+
+const tellOwner = () =>
+	__( 'Try again; if it happens again, tell the site’s owner.', 'inkfast' );
 
 function later( refusal: Refusal, { editing }: Circumstances ): string {
 	if ( refusal.mayHaveArrived && ! editing ) {

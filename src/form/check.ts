@@ -11,7 +11,6 @@ export const TITLE_LIMIT = 1000;
 export const TEXT_LIMIT = 2 * 1024 * 1024;
 
 // What no page can show; tabs may stand anywhere, line ends in the text.
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
 
 /** Something that would be seen. */

@@ -12,10 +12,7 @@ export function make< K extends keyof HTMLElementTagNameMap >(
 	properties: Partial< HTMLElementTagNameMap[ K ] > = {},
 	...children: ( Node | string )[]
 ): HTMLElementTagNameMap[ K ] {
-	const element = Object.assign(
-		document.createElement( name ),
-		properties
-	);
+	const element = Object.assign( document.createElement( name ), properties );
 	element.append( ...children );
 
 	return element;

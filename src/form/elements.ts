@@ -74,8 +74,12 @@ export function findElements( root: HTMLElement ): Elements | undefined {
  * @param elements.form  The form.
  */
 export function readData( { form }: Elements ): FormData {
-	const { form: settings = '', type = '', status = '', button = '' } =
-		form.dataset;
+	const {
+		form: settings = '',
+		type = '',
+		status = '',
+		button = '',
+	} = form.dataset;
 
 	return { form: settings, type, status, button };
 }

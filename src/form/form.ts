@@ -134,8 +134,7 @@ export function bindForm(
  * @param submitter What sent the form.
  */
 function askedBy( submitter: HTMLElement | null ): AskedStatus | undefined {
-	const value =
-		submitter instanceof HTMLButtonElement ? submitter.value : '';
+	const value = submitter instanceof HTMLButtonElement ? submitter.value : '';
 
 	return value === 'publish' || value === 'pending' || value === 'draft'
 		? value

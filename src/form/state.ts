@@ -117,7 +117,8 @@ function answered( send: Send, outcome: Outcome< Post > ): State {
 
 	const { refusal } = outcome;
 	const unclear =
-		refusal.mayHaveArrived || ( refusal.cause === 'conflict' && send.target );
+		refusal.mayHaveArrived ||
+		( refusal.cause === 'conflict' && send.target );
 
 	return unclear
 		? { name: 'checking', send, refusal }

@@ -64,14 +64,12 @@ export function showLabel(
 	state: State,
 	label: string
 ): void {
-	const text = isBusy( state )
-		? __( 'Sending…', 'inkfast' )
-		: state.name === 'refused' && canRetry( state.refusal )
-			? __( 'Try again', 'inkfast' )
-			: label;
-
-	if ( button.textContent !== text ) {
-		button.textContent = text;
+	if ( isBusy( state ) ) {
+		button.textContent = __( 'Sending…', 'inkfast' );
+	} else if ( state.name === 'refused' && canRetry( state.refusal ) ) {
+		button.textContent = __( 'Try again', 'inkfast' );
+	} else {
+		button.textContent = label;
 	}
 }
 

@@ -19,7 +19,9 @@ export async function work(
 	if ( state.name === 'sending' ) {
 		return {
 			type: 'answer',
-			outcome: await deliver( state.send, posts, settings ).catch( failed ),
+			outcome: await deliver( state.send, posts, settings ).catch(
+				failed
+			),
 		};
 	}
 
@@ -97,4 +99,3 @@ function news( state: State ): [ string, object ] {
 			return [ '', {} ];
 	}
 }
-
