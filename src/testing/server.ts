@@ -38,8 +38,8 @@ export interface Server {
 	renewal: ( () => Response | Promise< Response > ) | undefined;
 	/** Refuses every nonce. */
 	refusesAll: boolean;
-	/** Gives the same nonce for ever. */
-	isStuck: boolean;
+	/** Gives another nonce each time, as servers with different salts do. Else a nonce is the same for its tick. */
+	isFickle: boolean;
 	/** Milliseconds before an answer, by the clock of the test. */
 	delay: number;
 	/** The network. */
@@ -84,7 +84,7 @@ export function createServer(
 	const isGood = ( nonce: string ) =>
 		nonce.startsWith( `u${ user }-l${ login }-t${ tick }-` );
 	const mint = () =>
-		`u${ user }-l${ login }-t${ tick }-${ server.isStuck ? 0 : ++minted }`;
+		`u${ user }-l${ login }-t${ tick }-${ server.isFickle ? ++minted : 0 }`;
 
 	const routeOf = ( address: string ): string => {
 		const url = new URL( address );
@@ -147,7 +147,7 @@ export function createServer(
 		answer: () => json( {} ),
 		renewal: undefined,
 		refusesAll: false,
-		isStuck: false,
+		isFickle: false,
 		delay: 0,
 		isCut: false,
 		life: 43_200,

@@ -39,10 +39,11 @@ export interface TabOptions {
 	readonly age?: number;
 	readonly nonce?: string;
 	readonly protect?: boolean;
+	readonly namespace?: string;
 	/** Plain http has none. */
 	readonly hasLocks?: boolean;
 	/** Sets up api-fetch before the client does, as other scripts might. */
-	readonly before?: ( apiFetch: ApiFetch ) => void;
+	readonly before?: ( ( apiFetch: ApiFetch ) => void ) | undefined;
 }
 
 export function createBrowser( clock: Clock, server: Server ): Browser {
@@ -87,7 +88,7 @@ export function openTab( browser: Browser, options: TabOptions = {} ): Tab {
 	const settings = { nonce };
 	const config: Config = {
 		root: server.root,
-		namespace: 'myplugin/v1',
+		namespace: options.namespace ?? 'myplugin/v1',
 		protect: options.protect ?? false,
 		session: {
 			nonce,

@@ -258,6 +258,7 @@ describe( '100 sends refused at once in 5 tabs', () => {
 describe( 'a server that refuses for ever', () => {
 	beforeEach( () => {
 		server.refusesAll = true;
+		server.isFickle = true;
 	} );
 
 	it.each( [
@@ -296,7 +297,7 @@ describe( 'a server that refuses for ever', () => {
 	} );
 
 	it( 'that gives the refused nonce again gets 1 send each and 1 renewal for all', async () => {
-		server.isStuck = true;
+		server.isFickle = false;
 		const tabs = fiveTabs( { protect: true } );
 		await clock.advance( 1000 );
 		await storm( tabs, '/wp/v2/posts' );
@@ -306,7 +307,7 @@ describe( 'a server that refuses for ever', () => {
 	} );
 
 	it( 'whose refusal brings the refused nonce is believed at once', async () => {
-		server.isStuck = true;
+		server.isFickle = false;
 		const { apiFetch } = open();
 		await refused( apiFetch( { path: '/myplugin/v1/posts' } ) );
 
