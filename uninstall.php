@@ -10,21 +10,19 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 }
 
 ( static function () {
-	$inkfast_options = array( 'inkfast_protect', 'inkfast_page' );
+	$query = array(
+		'fields' => 'ids',
+		'number' => 0,
+	);
 
-	foreach ( is_multisite() ? get_sites(
-		array(
-			'fields' => 'ids',
-			'number' => 0,
-		)
-	) : array( 0 ) as $inkfast_site ) {
-		if ( $inkfast_site > 0 ) {
-			switch_to_blog( $inkfast_site );
+	foreach ( is_multisite() ? get_sites( $query ) : array( get_current_blog_id() ) as $site ) {
+		if ( is_multisite() ) {
+			switch_to_blog( $site );
 		}
 
-		array_map( 'delete_option', $inkfast_options );
+		array_map( 'delete_option', array( 'inkfast_protect', 'inkfast_page' ) );
 
-		if ( $inkfast_site > 0 ) {
+		if ( is_multisite() ) {
 			restore_current_blog();
 		}
 	}

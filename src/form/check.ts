@@ -60,7 +60,7 @@ function checkTitle( title: string ): string | undefined {
 }
 
 function checkContent( { title, content }: Text ): string | undefined {
-	const size = new TextEncoder().encode( content ).length;
+	const size = new Blob( [ content ] ).size;
 
 	if ( size > TEXT_LIMIT ) {
 		return sprintf(

@@ -22,6 +22,15 @@ import { keepVersion } from './version';
 import { focus, PATIENCE, show, showLabel } from './view';
 import { tell, work } from './work';
 
+/** What a form needs of its window. */
+export interface Page extends Pick<
+	EventTarget,
+	'addEventListener' | 'removeEventListener'
+> {
+	readonly location: { readonly href: string };
+	setTimeout: ( run: () => void, delay: number ) => unknown;
+}
+
 /**
  * Brings a form to life.
  *
@@ -34,7 +43,7 @@ import { tell, work } from './work';
 export function bindForm(
 	elements: Elements,
 	{ session, posts }: Pick< Client, 'session' | 'posts' >,
-	page: Window
+	page: Page
 ): void {
 	const { root, form, buttons, progress } = elements;
 	const data = readData( elements );

@@ -153,7 +153,9 @@ function isStored( send: Send, post: Post ): boolean {
 		! send.target ||
 		( post.title.raw === send.title.trim() &&
 			post.content.raw === send.content &&
-			( ! send.status || post.status === send.status ) )
+			// Asked to publish without the right, it waits for review.
+			( ! send.status ||
+				[ send.status, 'pending' ].includes( post.status ) ) )
 	);
 }
 

@@ -1,0 +1,147 @@
+import { CAUSES, type Detail, type Refusal } from '../causes';
+import { canRetry, describe as say } from '../messages';
+
+const refusal = ( fields: Partial< Refusal > ): Refusal => ( {
+	cause: 'unexpected',
+	code: 'some_code',
+	status: 500,
+	message: '',
+	fields: {},
+	mayHaveArrived: false,
+	...fields,
+} );
+
+const DETAILS: Partial< Record< Refusal[ 'cause' ], readonly Detail[] > > = {
+	blocked: [ 'firewall', 'login_wall', 'empty', 'html', 'redirect' ],
+	unreachable: [ 'timeout', 'cut' ],
+	server_error: [ 'maintenance', 'busy' ],
+};
+
+const cases = CAUSES.flatMap( ( cause ) => [
+	refusal( { cause } ),
+	...( DETAILS[ cause ] ?? [] ).map( ( detail ) =>
+		refusal( { cause, detail } )
+	),
+] ).map( ( each ): [ string, Refusal ] => [
+	[ each.cause, each.detail ].filter( Boolean ).join( ' ' ),
+	each,
+] );
+
+describe( 'words for a refusal', () => {
+	it.each( cases )( 'say that the text is safe: %s', ( _name, each ) => {
+		expect( say( each ) ).toContain( 'Your text is safe on this page.' );
+	} );
+
+	it.each( cases )( 'say nothing of nonces: %s', ( _name, each ) => {
+		expect( say( each ) ).not.toMatch( /nonce|cookie|token|403|REST/i );
+	} );
+
+	it( 'differ for every cause and detail that has a cure of its own', () => {
+		// What never reaches a writer, or has no more to say than its code.
+		const plain = [
+			'nonce_expired',
+			'page_of_another',
+			'invalid',
+			'key_reused',
+			'unexpected',
+			'blocked',
+		];
+		const told = cases.filter( ( [ name ] ) => ! plain.includes( name ) );
+		const words = told.map( ( [ , each ] ) => say( each ) );
+
+		expect( new Set( words ).size ).toBe( words.length );
+	} );
+
+	it( 'name who is signed in now', () => {
+		const user = { id: 3, name: 'Bob', can: {} };
+
+		expect(
+			say( refusal( { cause: 'identity_changed', user } ) )
+		).toContain( 'signed in as Bob' );
+	} );
+
+	it( 'give the site’s owner a code where only they can help', () => {
+		expect(
+			say(
+				refusal( {
+					cause: 'nonce_rejected',
+					code: 'inkfast_nonce_rejected',
+				} )
+			)
+		).toContain( 'owner this code: inkfast_nonce_rejected' );
+	} );
+
+	it( 'give the server’s own words where it has some', () => {
+		const message = 'Your account may not write posts here.';
+
+		expect( say( refusal( { cause: 'forbidden', message } ) ) ).toMatch(
+			/^Your account may not write posts here\. /
+		);
+	} );
+
+	it( 'give the code of what is not known', () => {
+		expect( say( refusal( {} ) ) ).toContain( '(some_code)' );
+		expect( say( refusal( { message: 'Reload.' } ) ) ).toMatch(
+			/^Reload\. \(some_code\)/
+		);
+	} );
+
+	it( 'say how long to wait where the server says it', () => {
+		expect(
+			say(
+				refusal( {
+					cause: 'server_error',
+					detail: 'busy',
+					retryAfter: 30,
+				} )
+			)
+		).toContain( 'in 30 seconds' );
+	} );
+
+	it( 'lead to the fields where the reason stands there', () => {
+		const words = say(
+			refusal( { cause: 'invalid', fields: { title: 'Too long.' } } )
+		);
+
+		expect( words ).toBe(
+			'Nothing was saved yet. Please change what is marked.'
+		);
+	} );
+
+	it( 'say that it may have arrived, what was found out, and what sending again would do', () => {
+		const lost = refusal( {
+			cause: 'unreachable',
+			detail: 'cut',
+			mayHaveArrived: true,
+		} );
+
+		expect( say( lost, { looked: true } ) ).toMatch(
+			/is not there, but it may still arrive.*posted twice/
+		);
+		expect( say( lost, { looked: false } ) ).toMatch(
+			/could not be found out.*posted twice/
+		);
+		expect( say( lost, { editing: true } ) ).toMatch(
+			/may have been saved all the same/
+		);
+		expect( say( lost, { editing: true } ) ).not.toMatch( /twice/ );
+	} );
+} );
+
+describe( 'canRetry', () => {
+	it.each( [
+		'unreachable',
+		'server_error',
+		'signed_out',
+		'blocked',
+	] as const )( 'offers to send the same again after %s', ( cause ) => {
+		expect( canRetry( refusal( { cause } ) ) ).toBe( true );
+	} );
+
+	it.each( [ 'invalid', 'too_large', 'gone', 'forbidden' ] as const )(
+		'offers no repetition of what cannot get better: %s',
+		( cause ) => {
+			expect( canRetry( refusal( { cause } ) ) ).toBe( false );
+		}
+	);
+} );

@@ -1,0 +1,185 @@
+import { type FormEvent, isBusy, type State, transition } from '../state';
+import { no, ok, post, refusal } from './fixtures';
+
+const text = { title: 'Title', content: 'Text' };
+const create = { ...text, since: 1000 };
+const change = { ...text, since: 1000, target: { id: 7, etag: 'v1' } };
+const lost = refusal( { cause: 'unreachable', mayHaveArrived: true } );
+const conflict = refusal( { cause: 'conflict', status: 412 } );
+const other = post( { content: { raw: 'Theirs' }, etag: 'v2' } );
+
+const idle: State = { name: 'idle' };
+const sending: State = { name: 'sending', send: create };
+const saving: State = { name: 'sending', send: change };
+const checking: State = { name: 'checking', send: create, refusal: lost };
+const rereading: State = { name: 'checking', send: change, refusal: lost };
+const clashing: State = { name: 'checking', send: change, refusal: conflict };
+const sent: State = { name: 'sent', send: create, post: post() };
+const inConflict: State = { name: 'conflict', theirs: other };
+const taken: State = { name: 'taken', theirs: other, mine: text };
+const refused = (
+	why = refusal(),
+	editing = false,
+	looked = false
+): State => ( { name: 'refused', refusal: why, editing, looked } );
+
+const submit: FormEvent = { type: 'submit', send: create };
+const answer = ( outcome: ReturnType< typeof no > ): FormEvent => ( {
+	type: 'answer',
+	outcome,
+} );
+const stored: FormEvent = { type: 'answer', outcome: ok( post() ) };
+const found = ( value: ReturnType< typeof post > | null ): FormEvent => ( {
+	type: 'looked',
+	outcome: ok( value ),
+} );
+
+describe( 'transition', () => {
+	it.each< [ string, State, FormEvent, State ] >( [
+		[ 'sends what is submitted', idle, submit, sending ],
+		[ 'sends again after a refusal', refused(), submit, sending ],
+		[ 'sends again after a save', sent, submit, sending ],
+		[
+			'stops before sending what the server would refuse',
+			idle,
+			{ type: 'stop', refusal: refusal(), editing: false },
+			refused(),
+		],
+		[ 'is done when the site has it', sending, stored, sent ],
+		[
+			'tells a refusal whose outcome is known',
+			sending,
+			answer( no() ),
+			refused(),
+		],
+		[
+			'looks before it says that an outcome is unknown',
+			sending,
+			answer( { ok: false, refusal: lost } ),
+			checking,
+		],
+		[
+			'reads the post again when a change may have arrived',
+			saving,
+			answer( { ok: false, refusal: lost } ),
+			rereading,
+		],
+		[
+			'reads the other version after a conflict',
+			saving,
+			answer( { ok: false, refusal: conflict } ),
+			clashing,
+		],
+		[
+			'is done when the lost post is found',
+			checking,
+			found( post() ),
+			{ name: 'sent', send: create, post: post() },
+		],
+		[
+			'says that it looked and found nothing',
+			checking,
+			found( null ),
+			refused( lost, false, true ),
+		],
+		[
+			'tells why the send failed when it cannot look either',
+			checking,
+			{ type: 'looked', outcome: no( { cause: 'offline' } ) },
+			refused( lost ),
+		],
+		[
+			'is done when the change is stored though its answer was lost',
+			rereading,
+			found( post( { etag: 'v2' } ) ),
+			{ name: 'sent', send: change, post: post( { etag: 'v2' } ) },
+		],
+		[
+			'is done after a conflict with the very same text',
+			clashing,
+			found( post() ),
+			{ name: 'sent', send: change, post: post() },
+		],
+		[
+			'tells a change that did not arrive',
+			rereading,
+			found( post( { content: { raw: 'Old' }, etag: 'v1' } ) ),
+			refused( lost, true, true ),
+		],
+		[ 'shows the other version', clashing, found( other ), inConflict ],
+		[
+			'shows the other version that a lost change met',
+			rereading,
+			found( other ),
+			inConflict,
+		],
+		[
+			'tells that the post in conflict has gone',
+			clashing,
+			{ type: 'looked', outcome: no( { cause: 'gone' } ) },
+			refused( refusal( { cause: 'gone' } ), true ),
+		],
+		[
+			'saves over the version that was shown',
+			inConflict,
+			{ type: 'submit', send: change },
+			{
+				name: 'sending',
+				send: { ...change, target: { id: 7, etag: 'v2' } },
+			},
+		],
+		[
+			'takes the saved version and keeps the own one',
+			inConflict,
+			{ type: 'take', mine: text },
+			taken,
+		],
+		[
+			'gives the own version back',
+			taken,
+			{ type: 'restore' },
+			inConflict,
+		],
+		[ 'begins anew', sent, { type: 'again' }, idle ],
+	] )( '%s', ( _name, state, event, expected ) => {
+		expect( transition( state, event ) ).toEqual( expected );
+	} );
+
+	it.each< [ string, State ] >( [
+		[ 'sending', sending ],
+		[ 'checking', checking ],
+	] )( 'takes nothing from the person while %s', ( _name, state ) => {
+		expect( isBusy( state ) ).toBe( true );
+		for ( const event of [
+			submit,
+			{ type: 'stop', refusal: refusal(), editing: false },
+			{ type: 'again' },
+			{ type: 'take', mine: text },
+			{ type: 'restore' },
+		] satisfies FormEvent[] ) {
+			expect( transition( state, event ) ).toBe( state );
+		}
+	} );
+
+	it.each< [ string, State, FormEvent ] >( [
+		[ 'an answer that nobody waits for', idle, stored ],
+		[ 'a second answer', sent, stored ],
+		[ 'a search that nobody waits for', idle, found( post() ) ],
+		[ 'a choice where there is none', idle, { type: 'take', mine: text } ],
+		[ 'a way back where there is none', idle, { type: 'restore' } ],
+	] )( 'stays as it is at %s', ( _name, state, event ) => {
+		expect( transition( state, event ) ).toBe( state );
+	} );
+
+	it( 'counts a lost change of status as stored only when the status is', () => {
+		const publish = {
+			...change,
+			status: 'publish',
+		} as const;
+		const state: State = { name: 'checking', send: publish, refusal: lost };
+		const draft = post( { status: 'draft', etag: 'v1' } );
+
+		expect( transition( state, found( draft ) ).name ).toBe( 'refused' );
+		expect( transition( state, found( post() ) ).name ).toBe( 'sent' );
+	} );
+} );
