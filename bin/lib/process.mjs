@@ -51,12 +51,13 @@ export function run( program, args, options = {} ) {
 /**
  * Starts a program and its children in a session of their own. They end when the pipe from this process closes, and so
  * whichever way this process ends, a SIGKILL or a crash included; then the folder given, if any, is removed.
+ * php-fpm leaves that session, and only itself can end its workers: it has half a second to.
  */
 const KEEPER = `
 exec 3<&0
 folder=$1; shift
 "$@" </dev/null 3<&- & child=$!
-( cat <&3 >/dev/null; trap '' TERM; kill -TERM 0; kill -KILL $child; [ -z "$folder" ] || rm -rf "$folder"; kill -KILL 0 ) 2>/dev/null &
+( cat <&3 >/dev/null; trap '' TERM; kill -TERM 0; kill -TERM $child; for i in 1 2 3 4 5; do kill -0 $child && sleep 0.1; done; kill -KILL $child; [ -z "$folder" ] || rm -rf "$folder"; kill -KILL 0 ) 2>/dev/null &
 wait $child
 `;
 
