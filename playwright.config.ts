@@ -6,7 +6,7 @@ const executablePath = browser();
 
 export default defineConfig( {
 	testDir: './e2e',
-	outputDir: './artifacts/e2e',
+	outputDir: facts().artifacts,
 	snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
 	fullyParallel: true,
 	forbidOnly: !! process.env.CI,

@@ -20,6 +20,8 @@ await command( async () => {
 	const args = process.argv.slice( 2 );
 	const floor = take( args, '--floor' );
 	const playground = take( args, '--playground' );
+	// Each has its own, so that one run does not clear away what another left to look at.
+	const kind = ( floor && '-floor' ) || ( playground && '-playground' ) || '';
 	const tag = ( floor && '@central' ) || ( playground && '@playground' );
 	const chosen = args.some( ( each ) => /^(-g|--grep)\b/.test( each ) );
 	await needBrowser();
@@ -34,7 +36,7 @@ await command( async () => {
 				...( tag && ! chosen ? [ '--grep', tag ] : [] ),
 				...args,
 			],
-			site.facts
+			{ ...site.facts, artifacts: `artifacts/e2e${ kind }` }
 		);
 	} finally {
 		await site.stop();

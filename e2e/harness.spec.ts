@@ -8,10 +8,17 @@ interface Seen {
 	readonly body: string;
 }
 
+interface Init {
+	readonly method?: string;
+	readonly headers?: Readonly< Record< string, string > >;
+	readonly body?: string;
+	readonly credentials?: 'include';
+}
+
 async function ask(
 	page: Page,
 	path: string,
-	init: RequestInit = {}
+	init: Init = {}
 ): Promise< Seen | string > {
 	return page.evaluate(
 		async ( [ address, options ] ) => {
@@ -34,7 +41,7 @@ async function ask(
 	);
 }
 
-const POST: RequestInit = {
+const POST = {
 	method: 'POST',
 	headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 	body: '{"title":"A title"}',
@@ -189,7 +196,7 @@ test.describe( 'Faults', () => {
 			await page.goto( '/' );
 			await faults.add( { route: /types$/, do: kind } );
 			expect(
-				await ask( page, ROUTE, { headers: POST.headers ?? {} } )
+				await ask( page, ROUTE, { headers: POST.headers } )
 			).toMatchObject( {
 				status,
 				body: expect.stringMatching( body ),
@@ -210,7 +217,7 @@ test.describe( 'Faults', () => {
 		await page.goto( '/' );
 		await faults.add( { route: /types$/, do: 'fatal' } );
 		expect(
-			await ask( page, ROUTE, { headers: POST.headers ?? {} } )
+			await ask( page, ROUTE, { headers: POST.headers } )
 		).toMatchObject( {
 			status: 500,
 			body: expect.stringContaining( 'internal_server_error' ),

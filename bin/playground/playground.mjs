@@ -51,6 +51,7 @@ export async function startPlayground( name, port ) {
 	await writeFile( site.state, JSON.stringify( { port, source } ) );
 	step( `Starting WordPress ${ await version( site.core ) } …` );
 	await wpEnv( site, port, 'start', '--runtime=playground' );
+	await ready( site );
 	return { ...( await facts( site, port ) ), wasRunning: false };
 }
 
@@ -97,6 +98,7 @@ function places( name ) {
 		work,
 		state: path.join( folder, 'state.json' ),
 		pid: path.join( work, 'playground.pid' ),
+		output: path.join( work, 'playground.log' ),
 		log: path.join( core, 'wp-content/debug.log' ),
 	};
 }
@@ -129,21 +131,41 @@ async function wpEnv( site, port, ...args ) {
 	} );
 }
 
+// wp-env takes the first answer for the end of the beginning, and on a busy machine that comes before the site has its
+// address and the plugin is active; Playground's own log says when all is done.
+async function ready( site ) {
+	const end = Date.now() + 180_000;
+	while ( ! /^Ready!/m.test( await text( site.output ) ) ) {
+		if ( Date.now() > end || ! ( await alive( site ) ) ) {
+			throw new Complaint(
+				`WordPress did not start; what it said last:\n${ (
+					await text( site.output )
+				).slice( -2000 ) }\nTo begin anew: npm run reset`
+			);
+		}
+		await new Promise( ( resolve ) => setTimeout( resolve, 200 ) );
+	}
+}
+
+function text( file ) {
+	return readFile( file, 'utf8' ).catch( () => '' );
+}
+
 async function state( site ) {
 	return readFile( site.state, 'utf8' ).then( JSON.parse, () => null );
 }
 
 async function runs( site, port ) {
-	const pid = Number( await readFile( site.pid, 'utf8' ).catch( () => 0 ) );
-	if ( ! pid ) {
-		return false;
-	}
+	return ( await alive( site ) ) && taken( port );
+}
+
+async function alive( site ) {
+	const pid = Number( await text( site.pid ) );
 	try {
-		process.kill( pid, 0 );
+		return pid > 0 && process.kill( pid, 0 );
 	} catch {
 		return false;
 	}
-	return taken( port );
 }
 
 // Asks by connecting: a program may listen on one of localhost's two addresses only.

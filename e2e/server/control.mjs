@@ -32,17 +32,9 @@ export function createControl( { tests, notices } ) {
 	return http.createServer( async ( request, response ) => {
 		const [ , id, thing ] = request.url.split( '/' );
 		const act = things[ `${ request.method } ${ thing }` ];
-		if ( ! act ) {
-			response.writeHead( 404 ).end();
-			return;
-		}
-		const text = await textOf( request );
-		const answer = await act(
-			tests.get( id ),
-			id,
-			text ? JSON.parse( text ) : null
-		);
-		response.writeHead( 200, {
+		const value = await valueOf( request );
+		const answer = await act?.( tests.get( id ), id, value );
+		response.writeHead( act ? 200 : 404, {
 			'content-type': 'application/json',
 			connection: 'close',
 		} );
@@ -50,12 +42,13 @@ export function createControl( { tests, notices } ) {
 	} );
 }
 
-async function textOf( request ) {
+async function valueOf( request ) {
 	const parts = [];
 	for await ( const part of request ) {
 		parts.push( part );
 	}
-	return Buffer.concat( parts ).toString();
+	const text = Buffer.concat( parts ).toString();
+	return text ? JSON.parse( text ) : null;
 }
 
 async function lines( file ) {

@@ -118,13 +118,14 @@ export class People {
 
 async function signInByForm( page: Page, person: Person ): Promise< void > {
 	await forgetLogin( page.context() );
-	await page.goto( `${ facts().url }/wp-login.php` );
+	const { url } = facts();
+	await page.goto( `${ url }/wp-login.php?redirect_to=${ url }/write/` );
 	await page.getByLabel( 'Username or Email Address' ).fill( person.login );
 	await page
 		.getByRole( 'textbox', { name: 'Password' } )
 		.fill( person.password );
 	await page.getByRole( 'button', { name: 'Log In' } ).click();
-	await page.waitForURL( /wp-admin/ );
+	await page.waitForURL( `${ url }/write/` );
 }
 
 async function forgetLogin( context: BrowserContext ): Promise< void > {

@@ -12,6 +12,8 @@ interface CommonFacts {
 	readonly log: string;
 	/** The version of WordPress. */
 	readonly wordpress: string;
+	/** Where failures leave their traces and screenshots. */
+	readonly artifacts: string;
 }
 
 export interface NativeFacts extends CommonFacts {

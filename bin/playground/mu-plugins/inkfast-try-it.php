@@ -68,6 +68,8 @@ add_action(
 		add_people();
 		add_page();
 		use_pretty_addresses();
+		// Faces come from a server elsewhere, which need not be reached.
+		update_option( 'show_avatars', '0' );
 	},
 	20
 );
