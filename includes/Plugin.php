@@ -81,7 +81,6 @@ final class Plugin {
 
 		// Form.
 		add_action( 'init', $form->register( ... ) );
-		add_action( 'init', $assets->register( ... ) );
 		add_action( 'wp_enqueue_scripts', $assets->enqueue_early( ... ) );
 		add_action( 'template_redirect', $cache->on_template_redirect( ... ) );
 		add_filter( 'no_texturize_tags', $view->leave_fields_alone( ... ) );

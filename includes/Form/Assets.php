@@ -33,8 +33,40 @@ final class Assets {
 		private readonly ProtectSetting $protect,
 	) {}
 
-	/** Action `init`: block themes render the form before `wp_enqueue_scripts`. */
-	public function register(): void {
+	/** Action `wp_enqueue_scripts`: so that the style stands in the head of a classic theme too. */
+	public function enqueue_early(): void {
+		if ( $this->page->has_form() ) {
+			$this->enqueue_style();
+		}
+	}
+
+	/** Puts the style on this page: all that a notice needs. */
+	public function enqueue_style(): void {
+		$this->register();
+		wp_enqueue_style( self::HANDLE );
+	}
+
+	/** Puts script and configuration on this page, once. */
+	public function enqueue_script(): void {
+		if ( wp_script_is( self::HANDLE ) ) {
+			return;
+		}
+
+		$this->register();
+		wp_enqueue_script( self::HANDLE );
+		wp_localize_script( self::HANDLE, 'inkfast', array( 'config' => $this->config() ) );
+		$this->escape_config();
+	}
+
+	/**
+	 * Makes both known, when a page turns out to hold a form: to do so on `init` would have every REST request and every page register
+	 * all of core's scripts, an eighth of what an empty route costs.
+	 */
+	private function register(): void {
+		if ( wp_style_is( self::HANDLE, 'registered' ) ) {
+			return;
+		}
+
 		/**
 		 * Made by the build.
 		 *
@@ -54,29 +86,6 @@ final class Assets {
 		);
 		wp_set_script_translations( self::HANDLE, 'inkfast', plugin_dir_path( $this->plugin_file ) . 'languages' );
 		wp_register_style( self::HANDLE, plugin_dir_url( $this->plugin_file ) . 'build/index.css', array(), $asset['version'] );
-	}
-
-	/** Action `wp_enqueue_scripts`: so that the style stands in the head of a classic theme too. */
-	public function enqueue_early(): void {
-		if ( $this->page->has_form() ) {
-			$this->enqueue_style();
-		}
-	}
-
-	/** Puts the style on this page: all that a notice needs. */
-	public function enqueue_style(): void {
-		wp_enqueue_style( self::HANDLE );
-	}
-
-	/** Puts script and configuration on this page, once. */
-	public function enqueue_script(): void {
-		if ( wp_script_is( self::HANDLE ) ) {
-			return;
-		}
-
-		wp_enqueue_script( self::HANDLE );
-		wp_localize_script( self::HANDLE, 'inkfast', array( 'config' => $this->config() ) );
-		$this->escape_config();
 	}
 
 	/**
