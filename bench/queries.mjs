@@ -1,0 +1,71 @@
+/**
+ * Why one side asks the database more than the other: the statements of both, told apart by their shape.
+ */
+import { sides as nonceSides } from './nonce.mjs';
+import { sides as postsSides } from './posts.mjs';
+
+/**
+ * @param {import('./ground.mjs').Ground} ground
+ * @return {Promise<string>} Statements with what called them: `-` core's alone, `+` ours alone, counted.
+ */
+export async function queries( { author } ) {
+	const posts = await postsSides( author );
+	const nonce = nonceSides( author );
+	const parts = [
+		await compare(
+			'POST posts against wp/v2/posts',
+			posts.ours,
+			posts.core
+		),
+		await compare(
+			'POST nonce against an empty route',
+			nonce.nonce,
+			nonce.empty
+		),
+		await compare(
+			'an empty route against the same without the plugin',
+			nonce.empty,
+			nonce.without
+		),
+	];
+	return parts.join( '\n\n' );
+}
+
+async function compare( title, ours, theirs ) {
+	await ours( 0 );
+	await theirs( 0 );
+	const [ mine, others ] = [ await list( ours ), await list( theirs ) ];
+	const lines = [
+		...new Set( [ ...mine.keys(), ...others.keys() ] ),
+	].flatMap( ( shape ) => {
+		const [ a, b ] = [ mine.get( shape ) ?? [], others.get( shape ) ?? [] ];
+		const more = a.length > b.length ? a : b;
+		return a.length === b.length
+			? []
+			: [
+					`${ a.length > b.length ? '+' : '-' }${ Math.abs( a.length - b.length ) } ${ shape }\n     ${ more.join( '\n     ' ) }`,
+				];
+	} );
+	return [ title, ...lines ].join( '\n' );
+}
+
+/** Callers by shape: numbers and strings are left out of a statement. */
+async function list( side ) {
+	const { text } = await side( 1, { 'X-Bench-List': '1' } );
+	const shapes = new Map();
+	for ( const [ statement, callers ] of JSON.parse( text ) ) {
+		// The name of an option or a table tells statements apart; a post's words do not.
+		const shape = statement
+			.replace( /'(?:[^'\\]|\\.)*'/gs, ( word ) =>
+				/^'[a-z_]{1,40}'$/.test( word ) ? word : '?'
+			)
+			.replace( /\b\d+\b/g, '?' )
+			.replace( /\s+/g, ' ' )
+			.slice( 0, 200 );
+		shapes.set( shape, [
+			...( shapes.get( shape ) ?? [] ),
+			callers.split( ', ' ).slice( -6 ).join( ' > ' ),
+		] );
+	}
+	return shapes;
+}
