@@ -12,29 +12,32 @@ namespace Inkfast\Tests\Delivery;
 use CurlHandle;
 use Inkfast\Tests\Support\Answer;
 use RuntimeException;
+use wpdb;
 
 final class LiveSite {
-
-	/** Posts after this one are written by the test. */
-	private readonly int $last_post;
 
 	/**
 	 * Keeps a server that runs.
 	 *
-	 * @param resource $process The server's.
-	 * @param string   $address Where it listens.
+	 * @param resource $process   The server's.
+	 * @param string   $address   Where it listens.
+	 * @param wpdb     $wpdb      The site's database.
+	 * @param int      $last_post Posts after this one are written by the test.
 	 */
-	private function __construct( private readonly mixed $process, private readonly string $address ) {
-		global $wpdb;
-		$this->last_post = (int) $wpdb->get_var( "SELECT MAX( ID ) FROM {$wpdb->posts}" );
-	}
+	private function __construct(
+		private $process,
+		private readonly string $address,
+		private readonly wpdb $wpdb,
+		private readonly int $last_post,
+	) {}
 
 	/**
 	 * Starts a server with its own settings of PHP.
 	 *
-	 * @param array<string, string> $ini Settings of PHP.
+	 * @param wpdb                  $wpdb The site's database.
+	 * @param array<string, string> $ini  Settings of PHP.
 	 */
-	public static function start( array $ini = array() ): self {
+	public static function start( wpdb $wpdb, array $ini = array() ): self {
 		$port    = self::free_port();
 		$root    = file_exists( ABSPATH . '../wp/wp-load.php' ) ? dirname( ABSPATH ) : ABSPATH;
 		$command = array( PHP_BINARY );
@@ -50,15 +53,15 @@ final class LiveSite {
 			usleep( 25000 );
 		}
 
-		return new self( $process, "http://127.0.0.1:$port" );
+		return new self( $process, "http://127.0.0.1:$port", $wpdb, (int) $wpdb->get_var( "SELECT MAX( ID ) FROM {$wpdb->posts}" ) );
 	}
 
 	/** Ends the server and removes what was written through it. */
 	public function stop(): void {
-		global $wpdb;
 		proc_terminate( $this->process );
 		proc_close( $this->process );
 		wp_cache_flush();
+		$wpdb = $this->wpdb;
 		foreach ( $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE ID > %d", $this->last_post ) ) as $id ) {
 			wp_delete_post( (int) $id, true );
 		}
@@ -90,17 +93,18 @@ final class LiveSite {
 			throw new RuntimeException( "$method $path: " . curl_error( $handle ) );
 		}
 
-		return new Answer( (int) curl_getinfo( $handle, CURLINFO_RESPONSE_CODE ), $seen, $raw );
+		return new Answer( curl_getinfo( $handle, CURLINFO_RESPONSE_CODE ), $seen, $raw );
 	}
 
 	/**
 	 * Logs someone in by WordPress's own form.
 	 *
-	 * @param string $login Their name; everyone's password is the same.
+	 * @param string $login  Their name; everyone's password is the same.
+	 * @param string $folder WordPress's, such as `/wp`.
 	 * @return string What to send as Cookie.
 	 */
-	public function login( string $login ): string {
-		$answer = $this->send( 'POST', '/wp-login.php', array( 'Cookie' => 'wordpress_test_cookie=WP+Cookie+check' ), http_build_query( array( 'log' => $login, 'pwd' => 'password', 'testcookie' => '1' ) ) );
+	public function login( string $login, string $folder = '' ): string {
+		$answer = $this->send( 'POST', "$folder/wp-login.php", array( 'Cookie' => 'wordpress_test_cookie=WP+Cookie+check' ), http_build_query( array( 'log' => $login, 'pwd' => 'password', 'testcookie' => '1' ) ) );
 		preg_match_all( '/^(wordpress_(?:logged_in_)?[^=\n]*=[^;\n]+)/m', (string) $answer->header( 'Set-Cookie' ), $cookies );
 		if ( 302 !== $answer->status || array() === $cookies[1] ) {
 			throw new RuntimeException( "$login could not log in: {$answer->status} {$answer->raw}" );
@@ -126,7 +130,11 @@ final class LiveSite {
 		if ( ! $handle instanceof CurlHandle ) {
 			throw new RuntimeException( "$path is no address." );
 		}
-		curl_setopt_array( $handle, array( CURLOPT_CUSTOMREQUEST => $method, CURLOPT_HTTPHEADER => $lines, CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 60, CURLOPT_NOBODY => 'HEAD' === $method ) );
+		curl_setopt( $handle, CURLOPT_CUSTOMREQUEST, '' === $method ? 'GET' : $method );
+		curl_setopt( $handle, CURLOPT_HTTPHEADER, $lines );
+		curl_setopt( $handle, CURLOPT_RETURNTRANSFER, true );
+		curl_setopt( $handle, CURLOPT_TIMEOUT, 60 );
+		curl_setopt( $handle, CURLOPT_NOBODY, 'HEAD' === $method );
 		if ( null !== $body ) {
 			curl_setopt( $handle, CURLOPT_POSTFIELDS, $body );
 		}

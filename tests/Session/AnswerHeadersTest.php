@@ -10,11 +10,17 @@ declare( strict_types=1 );
 namespace Inkfast\Tests\Session;
 
 use Inkfast\Tests\Support\Answer;
+use Inkfast\Tests\Support\Browser;
 use Inkfast\Tests\TestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 use WP_Application_Passwords;
+use WP_Session_Tokens;
+use WP_User;
 
+/**
+ * @phpstan-import-type Request from Browser
+ */
 final class AnswerHeadersTest extends TestCase {
 
 	private const FOREIGN = array( 'Origin' => 'https://evil.example', 'Sec-Fetch-Site' => 'cross-site' );
@@ -22,7 +28,7 @@ final class AnswerHeadersTest extends TestCase {
 	/**
 	 * Requests by an author, each with the status of its answer: one of every kind.
 	 *
-	 * @return iterable<string, array{string, string, array<string, mixed>, int}>
+	 * @return iterable<string, array{string, string, Request, int}>
 	 */
 	public static function requests(): iterable {
 		yield 'the nonce'                  => array( 'POST', '/myplugin/v1/nonce', array( 'nonce' => false ), 200 );
@@ -43,7 +49,7 @@ final class AnswerHeadersTest extends TestCase {
 	}
 
 	/**
-	 * @param array<string, mixed> $options Of the request.
+	 * @param Request $options Of the request.
 	 */
 	#[DataProvider( 'requests' )]
 	public function test_every_answer_brings_the_nonce_and_whose_it_is( string $method, string $route, array $options, int $status ): void {
@@ -58,13 +64,12 @@ final class AnswerHeadersTest extends TestCase {
 	}
 
 	/**
-	 * @param array<string, mixed> $options Of the request.
+	 * @param Request $options Of the request.
 	 */
 	#[DataProvider( 'requests' )]
 	public function test_no_answer_brings_them_to_another_origin( string $method, string $route, array $options ): void {
 		$this->login( $this->user( 'author' ) );
-		$headers            = $options['headers'] ?? array();
-		$options['headers'] = self::FOREIGN + ( is_array( $headers ) ? $headers : array() );
+		$options['headers'] = self::FOREIGN + ( $options['headers'] ?? array() );
 		$this->assert_bare( $this->request( $method, $route, $options ) );
 	}
 
@@ -118,7 +123,7 @@ final class AnswerHeadersTest extends TestCase {
 	public function test_a_dead_login_is_a_visitors(): void {
 		$author = $this->user( 'author' );
 		$this->login( $author );
-		\WP_Session_Tokens::get_instance( $author )->destroy_all();
+		WP_Session_Tokens::get_instance( $author )->destroy_all();
 		self::assertSame( '0', $this->request( 'GET', '/myplugin/v1/posts', array( 'nonce' => 'old' ) )->header( 'Inkfast-User' ) );
 	}
 
@@ -134,7 +139,7 @@ final class AnswerHeadersTest extends TestCase {
 		$author = $this->user( 'author' );
 		$made   = WP_Application_Passwords::create_new_application_password( $author, array( 'name' => 'App' ) );
 		self::assertIsArray( $made );
-		$basic = array( 'server' => array( 'PHP_AUTH_USER' => get_userdata( $author )->user_login, 'PHP_AUTH_PW' => $made[0] ) );
+		$basic = array( 'server' => array( 'PHP_AUTH_USER' => ( new WP_User( $author ) )->user_login, 'PHP_AUTH_PW' => $made[0] ) );
 
 		$created = $this->request( 'POST', '/myplugin/v1/posts', $basic + array( 'body' => array( 'title' => 'From an app', 'status' => 'publish' ) ) );
 		self::assertSame( 201, $created->status, $created->raw );

@@ -20,7 +20,7 @@ final class CrossOriginTest extends TestCase {
 	private static string $cookie = '';
 
 	public static function setUpBeforeClass(): void {
-		self::$site   = LiveSite::start();
+		self::$site   = LiveSite::start( self::database() );
 		self::$cookie = self::$site->login( 'author' );
 	}
 

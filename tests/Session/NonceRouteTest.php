@@ -88,8 +88,7 @@ final class NonceRouteTest extends TestCase {
 	public function test_a_display_name_with_markup_comes_without_it(): void {
 		$author = $this->user( 'author' );
 		wp_update_user( array( 'ID' => $author, 'display_name' => 'Ada & Bea' ) );
-		self::assertIsObject( $GLOBALS['wpdb'] );
-		$GLOBALS['wpdb']->update( $GLOBALS['wpdb']->users, array( 'display_name' => 'A<script>alert(1)</script>d<!--a "q" & é' ), array( 'ID' => $author ) );
+		self::database()->update( self::database()->users, array( 'display_name' => 'A<script>alert(1)</script>d<!--a "q" & é' ), array( 'ID' => $author ) );
 		clean_user_cache( $author );
 		$this->login( $author );
 

@@ -9,8 +9,10 @@ declare( strict_types=1 );
 
 namespace Inkfast\Tests\Session;
 
+use Inkfast\Tests\Support\Answer;
 use Inkfast\Tests\TestCase;
 use PHPUnit\Framework\Attributes\TestWith;
+use WP_User;
 
 final class RightsShownTest extends TestCase {
 
@@ -37,9 +39,9 @@ final class RightsShownTest extends TestCase {
 		$this->story();
 		$writer = $this->user( 'subscriber' );
 		$this->login( $writer );
-		get_userdata( $writer )->add_cap( 'edit_stories' );
+		( new WP_User( $writer ) )->add_cap( 'edit_stories' );
 		self::assertSame( array( 'draft', 'pending' ), $this->session()->get( 'user.can.story' ) );
-		get_userdata( $writer )->add_cap( 'publish_stories' );
+		( new WP_User( $writer ) )->add_cap( 'publish_stories' );
 		self::assertSame( self::ALL, $this->session()->get( 'user.can.story' ) );
 		self::assertSame( array(), $this->session()->get( 'user.can.post' ) );
 
@@ -51,8 +53,8 @@ final class RightsShownTest extends TestCase {
 		$this->story( array( 'create_posts' => 'create_stories' ) );
 		$writer = $this->user( 'subscriber' );
 		$this->login( $writer );
-		get_userdata( $writer )->add_cap( 'create_stories' );
-		get_userdata( $writer )->add_cap( 'publish_stories' );
+		( new WP_User( $writer ) )->add_cap( 'create_stories' );
+		( new WP_User( $writer ) )->add_cap( 'publish_stories' );
 		self::assertSame( array( 'publish' ), $this->session()->get( 'user.can.story' ) );
 	}
 
@@ -70,7 +72,7 @@ final class RightsShownTest extends TestCase {
 		$author = $this->user( 'author' );
 		$this->login( $author );
 		self::assertSame( self::ALL, $this->session()->get( 'user.can.post' ) );
-		get_userdata( $author )->set_role( 'subscriber' );
+		( new WP_User( $author ) )->set_role( 'subscriber' );
 		self::assertSame( array(), $this->session()->get( 'user.can.post' ) );
 	}
 
@@ -131,7 +133,7 @@ final class RightsShownTest extends TestCase {
 	}
 
 	/** The session of whoever is logged in. */
-	private function session(): \Inkfast\Tests\Support\Answer {
+	private function session(): Answer {
 		return $this->request( 'POST', '/myplugin/v1/nonce', array( 'nonce' => false ) );
 	}
 
