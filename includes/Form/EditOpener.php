@@ -42,6 +42,8 @@ final class EditOpener {
 		$post = $this->rights->find( $id );
 
 		return match ( true ) {
+			// WordPress takes 0 for the page that is being shown.
+			0 === $id && is_user_logged_in()   => $this->refuse( ErrorCode::NotFound->value, $id ),
 			$may instanceof WP_Error           => $this->refuse( (string) $may->get_error_code(), $id ),
 			null === $post                     => $this->refuse( ErrorCode::NotFound->value, $id ),
 			'trash' === $post->post_status     => $this->refuse( ErrorCode::InTrash->value, $id ),

@@ -17,9 +17,9 @@ final class FormPage {
 	/** Names the post to edit in the page's address. */
 	public const EDIT = 'inkfast_edit';
 
-	/** Whether a form can live here: a page in a browser, not a feed, an embed, the block editor's REST rendering or wp-admin. */
+	/** Whether a form can live here: a page in a browser, not a feed, an embed, a REST answer or wp-admin. */
 	public function can_hold_form(): bool {
-		return ! is_feed() && ! is_embed() && ! is_admin() && ! wp_is_serving_rest_request() && ! wp_doing_cron() && ! wp_doing_ajax();
+		return ! is_feed() && ! is_embed() && ! is_admin() && ! wp_is_rest_endpoint() && ! wp_doing_cron() && ! wp_doing_ajax();
 	}
 
 	/** Whether this is a page of its own whose text holds the shortcode, known before anything is rendered. */

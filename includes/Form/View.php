@@ -42,8 +42,7 @@ final class View {
 		<section class="inkfast" data-inkfast <?php $this->name( $id, $settings->heading, $edited ); ?>>
 			<?php $this->heading( "$id-heading", $settings->heading ); ?>
 			<p class="inkfast-signin"<?php $this->flag( 'hidden', is_user_logged_in() ); ?>>
-				<span><?php esc_html_e( 'You can write now. Before posting you need to sign in.', 'inkfast' ); ?></span>&#32;
-				<a href="<?php echo esc_url( wp_login_url( $this->page->edit_url( $edited->id ?? 0 ) ) ); ?>"><?php esc_html_e( 'Sign in', 'inkfast' ); ?></a>
+				<span><?php esc_html_e( 'You can write now. Before posting you need to sign in.', 'inkfast' ); ?></span>&#32;<a href="<?php echo esc_url( wp_login_url( $this->page->edit_url( $edited->id ?? 0 ) ) ); ?>"><?php esc_html_e( 'Sign in', 'inkfast' ); ?></a>
 			</p>
 			<form class="inkfast-form" method="post" novalidate <?php $this->data( $settings, $edited ); ?>>
 				<input type="hidden" name="etag" value="">

@@ -1,0 +1,136 @@
+<?php
+/**
+ * Visits pages as a browser does, as far as a form goes.
+ *
+ * @package Inkfast
+ */
+
+declare( strict_types=1 );
+
+namespace Inkfast\Tests\Form;
+
+use DOMDocument;
+use DOMElement;
+use DOMXPath;
+use WP_HTML_Tag_Processor;
+
+trait Visits {
+
+	/**
+	 * The HTML of a page's text, rendered as the page itself.
+	 *
+	 * @param string               $content The page's text.
+	 * @param array<string, mixed> $query   What else the address holds.
+	 */
+	private function visit( string $content, array $query = array() ): string {
+		$id = $this->post(
+			array(
+				'post_type'    => 'page',
+				'post_title'   => 'Write',
+				'post_name'    => 'write',
+				'post_content' => $content,
+			)
+		);
+
+		return $this->open_page( $id, $query );
+	}
+
+	/**
+	 * The HTML of a stored page's text, rendered as the page itself.
+	 *
+	 * @param int                  $id    The page's.
+	 * @param array<string, mixed> $query What else the address holds.
+	 */
+	private function open_page( int $id, array $query = array() ): string {
+		global $wp_query;
+		$_GET = $query;
+		$wp_query->query( array( 'page_id' => $id ) );
+		$GLOBALS['wp_the_query'] = $wp_query;
+		$wp_query->the_post();
+		$content = apply_filters( 'the_content', get_the_content() );
+		self::assertIsString( $content );
+
+		// As get_the_block_template_html() does with the whole page.
+		return convert_smilies( wptexturize( $content ) );
+	}
+
+	/**
+	 * The attributes of the form, as a browser reads them.
+	 *
+	 * @param string $html Page.
+	 * @return array<string, string>
+	 */
+	private static function form_data( string $html ): array {
+		$form = self::one( $html, '//form' );
+		$data = array();
+		foreach ( $form->attributes as $name => $attribute ) {
+			$data[ (string) $name ] = (string) $attribute->nodeValue;
+		}
+
+		return $data;
+	}
+
+	/**
+	 * What a browser has in the fields.
+	 *
+	 * @param string $html Page.
+	 * @return array{title: string|null, content: string|null}
+	 */
+	private static function typed( string $html ): array {
+		$tags  = new WP_HTML_Tag_Processor( $html );
+		$typed = array(
+			'title'   => null,
+			'content' => null,
+		);
+		while ( $tags->next_tag() ) {
+			$name = $tags->get_attribute( 'name' );
+			if ( 'title' === $name ) {
+				$value          = $tags->get_attribute( 'value' );
+				$typed['title'] = is_string( $value ) ? $value : null;
+			} elseif ( 'content' === $name ) {
+				$typed['content'] = $tags->get_modifiable_text();
+			}
+		}
+
+		return $typed;
+	}
+
+	/**
+	 * The text of the one element that a path finds.
+	 *
+	 * @param string $html Page.
+	 * @param string $path XPath.
+	 */
+	private static function words( string $html, string $path ): string {
+		return trim( preg_replace( '/\s+/', ' ', self::one( $html, $path )->textContent ) ?? '' );
+	}
+
+	/**
+	 * The one element that a path finds.
+	 *
+	 * @param string $html Page.
+	 * @param string $path XPath.
+	 */
+	private static function one( string $html, string $path ): DOMElement {
+		$found = self::all( $html, $path );
+		self::assertCount( 1, $found, $html );
+
+		return $found[0];
+	}
+
+	/**
+	 * The elements that a path finds.
+	 *
+	 * @param string $html Page.
+	 * @param string $path XPath.
+	 * @return list<DOMElement>
+	 */
+	private static function all( string $html, string $path ): array {
+		$document = new DOMDocument();
+		$document->loadHTML( '<?xml encoding="UTF-8"><body>' . $html, LIBXML_NOERROR );
+		$nodes = ( new DOMXPath( $document ) )->query( $path );
+		self::assertNotFalse( $nodes );
+
+		return array_values( array_filter( iterator_to_array( $nodes ), static fn ( mixed $node ): bool => $node instanceof DOMElement ) );
+	}
+}

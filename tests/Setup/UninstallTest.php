@@ -1,0 +1,99 @@
+<?php
+/**
+ * Tests of uninstall.php and of the setting.
+ *
+ * @package Inkfast
+ */
+
+declare( strict_types=1 );
+
+namespace Inkfast\Tests\Setup;
+
+use Inkfast\Setup\FirstPage;
+use Inkfast\Setup\ProtectSetting;
+use Inkfast\Tests\TestCase;
+use PHPUnit\Framework\Attributes\Group;
+use PHPUnit\Framework\Attributes\TestWith;
+
+final class UninstallTest extends TestCase {
+
+	public function test_everything_that_was_stored_goes_and_no_post_does(): void {
+		$this->login( $this->user( 'administrator' ) );
+		update_option( ProtectSetting::OPTION, '1' );
+		$page = ( new FirstPage() )->create();
+		self::assertIsInt( $page );
+
+		self::uninstall();
+
+		self::assertSame( array(), self::stored() );
+		self::assertSame( 'publish', get_post_status( $page ) );
+	}
+
+	#[Group( 'network' )]
+	public function test_it_goes_on_every_site_of_a_network(): void {
+		$other = wp_insert_site(
+			array(
+				'domain' => 'inkfast.test',
+				'path'   => '/uninstall/',
+			)
+		);
+		self::assertIsInt( $other );
+		update_option( ProtectSetting::OPTION, '1' );
+		update_blog_option( $other, ProtectSetting::OPTION, '1' );
+
+		self::uninstall();
+
+		self::assertFalse( get_option( ProtectSetting::OPTION ) );
+		self::assertFalse( get_blog_option( $other, ProtectSetting::OPTION ) );
+		// Making tables ends a transaction, so nobody else takes the site away.
+		wp_delete_site( $other );
+	}
+
+	/**
+	 * The setting takes a check box and nothing else.
+	 *
+	 * @param mixed $sent What was sent.
+	 * @param bool  $on   What it means.
+	 */
+	#[TestWith( array( '1', true ) )]
+	#[TestWith( array( null, false ) )]
+	#[TestWith( array( '', false ) )]
+	#[TestWith( array( array( '1' ), false ) )]
+	#[TestWith( array( '<script>', false ) )]
+	public function test_the_setting_is_on_or_off( mixed $sent, bool $on ): void {
+		( new ProtectSetting() )->register();
+		update_option( ProtectSetting::OPTION, $sent );
+
+		self::assertSame( $on, ( new ProtectSetting() )->is_on() );
+	}
+
+	public function test_the_setting_stands_among_those_of_writing(): void {
+		( new ProtectSetting() )->register();
+		ob_start();
+		do_settings_fields( 'writing', 'default' );
+		$html = (string) ob_get_clean();
+
+		self::assertStringContainsString( 'name="inkfast_protect"', $html );
+		self::assertStringContainsString( 'Look after every REST call', $html );
+		self::assertContains( ProtectSetting::OPTION, apply_filters( 'allowed_options', array( 'writing' => array() ) )['writing'] ?? array() );
+	}
+
+	/** Runs uninstall.php as WordPress does. */
+	private static function uninstall(): void {
+		if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
+			define( 'WP_UNINSTALL_PLUGIN', 'inkfast/plugin.php' );
+		}
+		require dirname( __DIR__, 2 ) . '/uninstall.php';
+	}
+
+	/**
+	 * The names of our options.
+	 *
+	 * @return array<array-key, mixed>
+	 */
+	private static function stored(): array {
+		global $wpdb;
+
+		return $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%inkfast%'" );
+	}
+}
