@@ -15,7 +15,11 @@ export function pot( project, strings ) {
 	const entries = new Map();
 	for ( const string of strings ) {
 		const key = JSON.stringify( [ string.context, string.id ] );
-		const entry = entries.get( key ) ?? { ...string, comments: new Set(), files: new Set() };
+		const entry = entries.get( key ) ?? {
+			...string,
+			comments: new Set(),
+			files: new Set(),
+		};
 		entry.plural ??= string.plural;
 		entry.files.add( string.file );
 		if ( string.comment ) {
@@ -23,7 +27,9 @@ export function pot( project, strings ) {
 		}
 		entries.set( key, entry );
 	}
-	return [ head( project ), ...[ ...entries.values() ].map( block ) ].join( '\n' );
+	return [ head( project ), ...[ ...entries.values() ].map( block ) ].join(
+		'\n'
+	);
 }
 
 function head( project ) {
@@ -39,7 +45,9 @@ function head( project ) {
 		'# This file is distributed under the GPL-2.0-or-later.',
 		'msgid ""',
 		'msgstr ""',
-		...Object.entries( fields ).map( ( [ name, value ] ) => quote( `${ name }: ${ value }\n` ) ),
+		...Object.entries( fields ).map( ( [ name, value ] ) =>
+			quote( `${ name }: ${ value }\n` )
+		),
 		'',
 	].join( '\n' );
 }
@@ -53,12 +61,22 @@ function block( { comments, files, context, id, plural } ) {
 		`msgid ${ quote( id ) }`,
 		...( plural === null
 			? [ 'msgstr ""' ]
-			: [ `msgid_plural ${ quote( plural ) }`, 'msgstr[0] ""', 'msgstr[1] ""' ] ),
+			: [
+					`msgid_plural ${ quote( plural ) }`,
+					'msgstr[0] ""',
+					'msgstr[1] ""',
+				] ),
 		'',
 	].join( '\n' );
 }
 
-const ESCAPES = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+const ESCAPES = {
+	'\\': '\\\\',
+	'"': '\\"',
+	'\n': '\\n',
+	'\t': '\\t',
+	'\r': '\\r',
+};
 
 function quote( text ) {
 	return `"${ text.replace( /[\\"\n\t\r]/g, ( sign ) => ESCAPES[ sign ] ) }"`;

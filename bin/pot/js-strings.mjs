@@ -20,12 +20,20 @@ const REACH = 200;
  * @return {{ id: string, plural: string|null, context: string|null, domain: string|null, comment: string|null, line: number }[]} In their order.
  */
 export function jsStrings( code ) {
-	const file = ts.createSourceFile( 'script.js', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS );
+	const file = ts.createSourceFile(
+		'script.js',
+		code,
+		ts.ScriptTarget.Latest,
+		true,
+		ts.ScriptKind.JS
+	);
 	const found = [];
 	let last = 0;
 
 	const visit = ( node ) => {
-		const call = ts.isCallExpression( node ) && FUNCTIONS[ nameOf( node.expression ) ];
+		const call =
+			ts.isCallExpression( node ) &&
+			FUNCTIONS[ nameOf( node.expression ) ];
 		const start = node.getStart( file );
 		if ( call ) {
 			found.push( {
@@ -33,7 +41,9 @@ export function jsStrings( code ) {
 				plural: literal( node.arguments[ call.plural ] ),
 				context: literal( node.arguments[ call.context ] ),
 				domain: literal( node.arguments.at( -1 ) ),
-				comment: commentIn( code.slice( Math.max( last, start - REACH ), start ) ),
+				comment: commentIn(
+					code.slice( Math.max( last, start - REACH ), start )
+				),
 				line: file.getLineAndCharacterOfPosition( start ).line + 1,
 			} );
 			last = node.end;
@@ -64,7 +74,13 @@ function literal( node ) {
 }
 
 function commentIn( text ) {
-	const comments = [ ...text.matchAll( /\/\*+\s*(translators:[^]*?)\*\/|\/\/\s*(translators:.*)/gi ) ];
+	const comments = [
+		...text.matchAll(
+			/\/\*+\s*(translators:[^]*?)\*\/|\/\/\s*(translators:.*)/gi
+		),
+	];
 	const words = comments.at( -1 );
-	return words ? ( words[ 1 ] ?? words[ 2 ] ).trim().replace( /\s+/g, ' ' ) : null;
+	return words
+		? ( words[ 1 ] ?? words[ 2 ] ).trim().replace( /\s+/g, ' ' )
+		: null;
 }

@@ -123,7 +123,13 @@ function literal( array $argument ): ?string {
 
 	$inner = substr( $argument[0]->text, 1, -1 );
 
-	return "'" === $argument[0]->text[0] ? strtr( $inner, array( "\\'" => "'", '\\\\' => '\\' ) ) : stripcslashes( $inner );
+	return "'" === $argument[0]->text[0] ? strtr(
+		$inner,
+		array(
+			"\\'"  => "'",
+			'\\\\' => '\\',
+		)
+	) : stripcslashes( $inner );
 }
 
 /**
@@ -135,12 +141,18 @@ function words( string $comment ): string {
 	return trim( (string) preg_replace( '/\s+/', ' ', trim( $comment, "/*# \t\n" ) ) );
 }
 
-$files = array_slice( $argv, 2 );
+/**
+ * The marked strings of several files.
+ *
+ * @param string       $root  The checkout.
+ * @param list<string> $files Paths in it.
+ * @return array<string, list<array<string, int|string|null>>> By file.
+ */
+function strings_of( string $root, array $files ): array {
+	return array_combine( $files, array_map( static fn ( string $file ): array => strings( (string) file_get_contents( $root . '/' . $file ) ), $files ) );
+}
 
-echo json_encode(
-	array_combine(
-		$files,
-		array_map( static fn ( string $file ): array => strings( (string) file_get_contents( $argv[1] . '/' . $file ) ), $files )
-	),
-	JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES
-), "\n";
+$arguments = $_SERVER['argv'] ?? array();
+$arguments = is_array( $arguments ) ? array_values( array_filter( $arguments, is_string( ... ) ) ) : array();
+
+echo json_encode( strings_of( $arguments[1] ?? '.', array_slice( $arguments, 2 ) ), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ), "\n";

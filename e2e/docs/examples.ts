@@ -10,7 +10,10 @@ import { root } from '../../bin/lib/paths.mjs';
  * @param page     Such as `hooks.md`.
  * @param language Such as `js`.
  */
-export function examples( page: string, language: string ): Map< string, string > {
+export function examples(
+	page: string,
+	language: string
+): Map< string, string > {
 	const text = readFileSync( path.join( root, 'docs', page ), 'utf8' );
 	const found = new Map< string, string >();
 	let heading = '';

@@ -64,10 +64,10 @@ final class Examples {
 	private function all( string $language ): array {
 		$found   = array();
 		$heading = '';
-		preg_match_all( '/^#+ (?<heading>[^\n]+)$|^```(?<language>\w*)\n(?<code>.*?)^```$/ms', $this->text(), $parts, PREG_SET_ORDER );
+		preg_match_all( '/^#+ (?<heading>[^\n]+)$|^```(?<language>\w*)\n(?<code>.*?)^```$/ms', $this->text(), $parts, PREG_SET_ORDER | PREG_UNMATCHED_AS_NULL );
 		foreach ( $parts as $part ) {
-			if ( ! isset( $part['code'] ) ) {
-				$heading = str_replace( '`', '', $part['heading'] );
+			if ( null === $part['code'] ) {
+				$heading = str_replace( '`', '', (string) $part['heading'] );
 			} elseif ( $language === $part['language'] ) {
 				if ( isset( $found[ $heading ] ) ) {
 					throw new RuntimeException( "Two examples of $language below \"$heading\" in docs/{$this->page}: a test could not tell them apart." );
