@@ -33,7 +33,7 @@ final class GuardedUpdate {
 	public function last( WP_Post $seen, array $fields ): bool|WP_Error {
 		/** @var array{post_title?: string} $slashed The same columns and the ID. */
 		$slashed = wp_slash( array( 'ID' => $seen->ID ) + $fields );
-		$result  = wp_update_post( $slashed, true );
+		$result  = StoredWhole::during( static fn (): int|WP_Error => wp_update_post( $slashed, true ) );
 
 		return $result instanceof WP_Error ? $result : true;
 	}
@@ -46,6 +46,7 @@ final class GuardedUpdate {
 	 * @return true|WP_Error
 	 *
 	 * @throws LostUpdate Another writer was first. Nothing was written.
+	 * @throws NotWritten The database refused. Nothing was written.
 	 */
 	public function guarded( WP_Post $seen, array $fields ): bool|WP_Error {
 		$repeat = null;
@@ -76,6 +77,7 @@ final class GuardedUpdate {
 	 * @param array<array-key, mixed> $data Columns as wp_insert_post() is about to write them.
 	 *
 	 * @throws LostUpdate When no row was changed.
+	 * @throws NotWritten When the database refused the statement.
 	 */
 	private function write( WP_Post $seen, array $data ): void {
 		$sets   = array();
@@ -93,7 +95,7 @@ final class GuardedUpdate {
 		);
 
 		if ( 1 !== $changed ) {
-			throw new LostUpdate();
+			throw false === $changed ? new NotWritten() : new LostUpdate();
 		}
 	}
 

@@ -56,7 +56,7 @@ final class PostWriter {
 		$data = apply_filters( 'inkfast_post_data', $data, $input, $settings );
 		/** @var array{post_title?: string} $slashed */
 		$slashed = wp_slash( $data );
-		$id      = wp_insert_post( $slashed, true );
+		$id      = StoredWhole::during( static fn (): int|WP_Error => wp_insert_post( $slashed, true ) );
 		$post    = is_int( $id ) ? get_post( $id ) : null;
 
 		if ( ! $post instanceof WP_Post ) {
@@ -107,6 +107,8 @@ final class PostWriter {
 			$result = null === $if_match ? $this->update->last( $post, $fields ) : $this->update->guarded( $post, $fields );
 		} catch ( LostUpdate ) {
 			return $this->conflict( $post->ID );
+		} catch ( NotWritten ) {
+			return ErrorCode::NotSaved->error();
 		}
 
 		$changed = get_post( $post->ID );
@@ -133,7 +135,7 @@ final class PostWriter {
 			return ErrorCode::TrashDisabled->error();
 		}
 
-		$trashed = wp_trash_post( $post->ID ) instanceof WP_Post ? get_post( $post->ID ) : null;
+		$trashed = StoredWhole::during( static fn (): mixed => wp_trash_post( $post->ID ) ) instanceof WP_Post ? get_post( $post->ID ) : null;
 
 		return $trashed instanceof WP_Post ? $trashed : ErrorCode::NotSaved->error();
 	}
@@ -153,7 +155,7 @@ final class PostWriter {
 
 		$to = static fn (): string => $status;
 		add_filter( 'wp_untrash_post_status', $to, PHP_INT_MAX );
-		$done = wp_untrash_post( $post->ID );
+		$done = StoredWhole::during( static fn (): mixed => wp_untrash_post( $post->ID ) );
 		remove_filter( 'wp_untrash_post_status', $to, PHP_INT_MAX );
 
 		$restored = $done instanceof WP_Post ? get_post( $post->ID ) : null;
