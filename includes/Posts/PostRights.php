@@ -32,16 +32,17 @@ final class PostRights {
 	/**
 	 * Whether the current user may create by a form.
 	 *
-	 * @param Settings $settings The form's, checked.
+	 * @param Settings    $settings The form's, checked.
+	 * @param string|null $asked    The status asked for, null for the form's.
 	 * @return true|WP_Error
 	 */
-	public function to_create( Settings $settings ): bool|WP_Error {
+	public function to_create( Settings $settings, ?string $asked = null ): bool|WP_Error {
 		$type = $this->types->eligible()[ $settings->type ] ?? null;
 
 		return match ( true ) {
 			! is_user_logged_in() => ErrorCode::SignedOut->error(),
 			null === $type        => ErrorCode::UnknownForm->error(),
-			array() === $this->types->statuses( $type, wp_get_current_user() ) => ErrorCode::CannotCreate->error(),
+			! in_array( $this->status( $asked ?? $settings->status, $type ), $this->types->statuses( $type, wp_get_current_user() ), true ) => ErrorCode::CannotCreate->error(),
 			$settings->category > 0 && ! current_user_can( 'assign_term', $settings->category ) => ErrorCode::CannotAssign->error(),
 			default               => true,
 		};

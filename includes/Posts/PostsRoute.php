@@ -70,11 +70,12 @@ final class PostsRoute {
 	 */
 	private function may_create( WP_REST_Request $request ): bool|WP_Error {
 		$settings = $this->settings( $request );
+		$asked    = $request->get_param( 'status' );
 
 		return match ( true ) {
 			! is_user_logged_in() => ErrorCode::SignedOut->error(),
 			null === $settings    => ErrorCode::UnknownForm->error(),
-			default               => $this->rights->to_create( $settings ),
+			default               => $this->rights->to_create( $settings, is_string( $asked ) ? $asked : null ),
 		};
 	}
 
