@@ -18,6 +18,9 @@ use WP_REST_Request;
  */
 final class PostReader {
 
+	/** Unknown fields that an answer names at the most. */
+	private const NAMED_FIELDS = 20;
+
 	/** Keeps what it is given. */
 	public function __construct( private readonly PostSchema $schema ) {}
 
@@ -100,9 +103,12 @@ final class PostReader {
 	 */
 	private static function refuse_unknown( WP_REST_Request $request, array $body, array $known ): ?WP_Error {
 		$unknown = array_filter( array_map( strval( ... ), array_diff( array_keys( $body ), $known ) ), static fn ( string $name ): bool => ! str_starts_with( $name, '_' ) );
-		$params  = array();
+		// A file is no text, whatever its field is called.
+		$misplaced = array_intersect( array_map( strval( ... ), array_keys( $request->get_query_params() + $request->get_file_params() ) ), $known );
+		$params    = array();
 
-		foreach ( array_merge( $unknown, array_intersect( array_map( strval( ... ), array_keys( $request->get_query_params() ) ), $known ) ) as $name ) {
+		// Naming all of a million would make the answer larger than what was sent.
+		foreach ( array_slice( array_merge( $unknown, $misplaced ), 0, self::NAMED_FIELDS ) as $name ) {
 			$params[ $name ] = __( 'This field is not known here.', 'inkfast' );
 		}
 
