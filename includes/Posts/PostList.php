@@ -35,25 +35,26 @@ final class PostList {
 		$page   = self::number( $request->get_param( 'page' ), 1 );
 		$size   = self::number( $request->get_param( 'per_page' ), 10 );
 		$status = $request->get_param( 'status' );
-		$query  = new WP_Query(
-			array(
-				'author'              => get_current_user_id(),
-				'post_type'           => array_keys( $this->types->eligible() ),
-				'post_status'         => is_string( $status ) ? $status : self::STATUSES,
-				'posts_per_page'      => $size,
-				'paged'               => $page,
-				'orderby'             => 'ID',
-				'order'               => 'DESC',
-				'ignore_sticky_posts' => true,
-				'suppress_filters'    => true,
-			)
+		$wanted = array(
+			'author'              => get_current_user_id(),
+			'post_type'           => array_keys( $this->types->eligible() ),
+			'post_status'         => is_string( $status ) ? $status : self::STATUSES,
+			'posts_per_page'      => $size,
+			'paged'               => $page,
+			'orderby'             => 'ID',
+			'order'               => 'DESC',
+			'ignore_sticky_posts' => true,
+			'suppress_filters'    => true,
 		);
+		$query  = new WP_Query( $wanted );
+		// WordPress counts nothing on a page after the last.
+		$total = $page > 1 && 0 === $query->found_posts ? ( new WP_Query( array( 'paged' => 1 ) + $wanted ) )->found_posts : $query->found_posts;
 
 		$posts    = array_filter( $query->posts ?? array(), static fn ( mixed $post ): bool => $post instanceof WP_Post );
 		$response = new WP_REST_Response( array_map( fn ( WP_Post $post ): array => $this->answer->data( $post ), array_values( $posts ) ) );
-		$pages    = (int) ceil( $query->found_posts / $size );
+		$pages    = (int) ceil( $total / $size );
 
-		$response->header( 'X-WP-Total', (string) $query->found_posts );
+		$response->header( 'X-WP-Total', (string) $total );
 		$response->header( 'X-WP-TotalPages', (string) $pages );
 		$this->link( $response, $request, $page, $pages );
 
