@@ -1,7 +1,7 @@
 /**
  * The database of a run: a private MariaDB that nobody else sees, or the server that INKFAST_DB names.
  */
-import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -51,14 +51,26 @@ export async function startMariadb() {
 	await chmod( folder, 0o755 );
 	const data = path.join( folder, 'data' );
 	await mkdir( data );
+	// Servers that share a folder for temporary tables take each other's away.
+	const temporary = path.join( folder, 'tmp' );
+	await mkdir( temporary );
+	await chmod( temporary, 0o777 );
+	const env = { ...withSbin(), TMPDIR: temporary };
 	const who = process.getuid?.() === 0 ? [ '--user=mysql' ] : [];
-	await run( 'mariadb-install-db', [
-		'--no-defaults',
-		`--datadir=${ data }`,
-		'--auth-root-authentication-method=normal',
-		'--skip-test-db',
-		...who,
-	] );
+	await run(
+		'mariadb-install-db',
+		[
+			'--no-defaults',
+			`--datadir=${ data }`,
+			'--auth-root-authentication-method=normal',
+			'--skip-test-db',
+			...who,
+		],
+		{ env }
+	).catch( async ( error ) => {
+		await rm( folder, { recursive: true, force: true } );
+		throw error;
+	} );
 	const port = await freePort();
 	const socket = path.join( data, 's' );
 	const server = keep(
@@ -73,7 +85,7 @@ export async function startMariadb() {
 			...who,
 			...TUNING,
 		],
-		{ folder, env: withSbin() }
+		{ folder, env }
 	);
 	const address = [ 'localhost', 'root', '', port, socket ];
 	const answers = () =>

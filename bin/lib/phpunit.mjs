@@ -1,13 +1,14 @@
 /**
  * PHPUnit against real sites: one of each kind that tests ask for by a group.
  */
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { step } from './log.mjs';
 import { startMariadb } from './mariadb.mjs';
+import { composerPackages } from './packages.mjs';
 import { root } from './paths.mjs';
+import { runGroup } from './process.mjs';
 import { createSite } from './site.mjs';
 import { need } from './system.mjs';
 import { version, wordpress } from './wordpress.mjs';
@@ -27,6 +28,7 @@ const KINDS = {
  * @return {Promise<number>} The exit code: that of the first run that failed, else 0.
  */
 export async function phpunit( which, args, show ) {
+	await composerPackages();
 	await need( 'php' );
 	const core = await wordpress( which );
 	const folder = await mkdtemp( path.join( os.tmpdir(), 'inkfast-php-' ) );
@@ -61,18 +63,9 @@ export async function phpunit( which, args, show ) {
 }
 
 function once( site, args, show ) {
-	return new Promise( ( resolve ) => {
-		const child = spawn(
-			'php',
-			[ '-d', 'sendmail_path=/bin/true', 'vendor/bin/phpunit', ...args ],
-			{
-				cwd: root,
-				env: { ...process.env, INKFAST_SITE: site.core },
-				stdio: [ 'ignore', 'pipe', 'pipe' ],
-			}
-		);
-		child.stdout.on( 'data', ( data ) => show( String( data ) ) );
-		child.stderr.on( 'data', ( data ) => show( String( data ) ) );
-		child.on( 'close', ( code ) => resolve( code ?? 1 ) );
-	} );
+	return runGroup(
+		'php',
+		[ '-d', 'sendmail_path=/bin/true', 'vendor/bin/phpunit', ...args ],
+		{ cwd: root, env: { INKFAST_SITE: site.core }, show }
+	);
 }

@@ -38,12 +38,60 @@ export function run( program, args, options = {} ) {
 				resolve( answer );
 				return;
 			}
-			const tail = output.trim().split( '\n' ).slice( -25 ).join( '\n' );
+			const tail = output.trim().split( '\n' ).slice( -60 ).join( '\n' );
 			reject(
 				new Complaint(
 					`${ program } failed (${ answer.code }):\n${ tail }`
 				)
 			);
+		} );
+	} );
+}
+
+/**
+ * Runs a program whose children may outlive it: all of them are ended when it ends, when it takes too long, and when this
+ * process ends.
+ *
+ * @param {string}   program Its name or path.
+ * @param {string[]} args    Its arguments.
+ * @param {{ cwd?: string, env?: Record<string, string|undefined>, minutes?: number, show: (text: string) => void }} options `show` gets what it prints.
+ * @return {Promise<number>} Its exit code.
+ */
+export function runGroup( program, args, { cwd, env, minutes, show } ) {
+	return new Promise( ( resolve ) => {
+		const child = spawn( program, args, {
+			cwd,
+			env: { ...process.env, ...env },
+			detached: true,
+			stdio: [ 'ignore', 'pipe', 'pipe' ],
+		} );
+		const end = () => {
+			try {
+				process.kill( -child.pid, 'SIGKILL' );
+			} catch {
+				// None is left.
+			}
+		};
+		const stop = () => process.exit( 130 );
+		process.on( 'exit', end ).on( 'SIGINT', stop ).on( 'SIGTERM', stop );
+		const limit =
+			minutes &&
+			setTimeout( () => {
+				show( `\nEnded: it took longer than ${ minutes } minutes.\n` );
+				end();
+			}, minutes * 60_000 );
+		const listen = ( data ) => show( String( data ) );
+		child.stdout.on( 'data', listen );
+		child.stderr.on( 'data', listen );
+		child.on( 'error', ( error ) => listen( error.message ) );
+		child.on( 'exit', end );
+		child.on( 'close', ( code ) => {
+			clearTimeout( limit );
+			process
+				.off( 'exit', end )
+				.off( 'SIGINT', stop )
+				.off( 'SIGTERM', stop );
+			resolve( code ?? 1 );
 		} );
 	} );
 }

@@ -41,8 +41,8 @@ final class BrowserTest extends TestCase {
 	#[TestWith( array( 'query' ) )]
 	public function test_what_is_sent_arrives_as_it_was( string $way ): void {
 		$this->login( $this->user( 'editor' ) );
-		$sent   = array( 'title' => "it's \\a \"b\" & é" );
-		$how    = match ( $way ) {
+		$sent = array( 'title' => "it's \\a \"b\" & é" );
+		$how  = match ( $way ) {
 			'body'  => array( 'body' => $sent ),
 			'form'  => array( 'form' => $sent ),
 			'query' => array( 'query' => $sent ),
