@@ -17,6 +17,7 @@ use Inkfast\Session\Nonces;
 use Inkfast\Session\SessionAnswer;
 use Inkfast\Setup\ProtectSetting;
 use Inkfast\Tests\TestCase;
+use WP_Query;
 
 final class AssetsTest extends TestCase {
 	use Visits;
@@ -37,27 +38,27 @@ final class AssetsTest extends TestCase {
 	}
 
 	public function test_the_style_is_known_before_the_text_is_rendered(): void {
-		$id = $this->post(
+		$id                  = $this->post(
 			array(
 				'post_type'    => 'page',
 				'post_content' => '[inkfast_form]',
 			)
 		);
-		$GLOBALS['wp_query']->query( array( 'page_id' => $id ) );
+		$GLOBALS['wp_query'] = new WP_Query( array( 'page_id' => $id ) );
 		$this->assets()->enqueue_early();
 
 		self::assertTrue( wp_style_is( 'inkfast-form' ) );
 	}
 
 	public function test_a_page_behind_a_password_gives_nothing_away(): void {
-		$id = $this->post(
+		$id                  = $this->post(
 			array(
 				'post_type'     => 'page',
 				'post_content'  => '[inkfast_form]',
 				'post_password' => 'secret',
 			)
 		);
-		$GLOBALS['wp_query']->query( array( 'page_id' => $id ) );
+		$GLOBALS['wp_query'] = new WP_Query( array( 'page_id' => $id ) );
 		$this->assets()->enqueue_early();
 
 		self::assertFalse( wp_style_is( 'inkfast-form' ) );

@@ -88,7 +88,7 @@ final class EditTest extends TestCase {
 	public function test_what_is_not_published_can_go_on( string $role, string $status, array $buttons ): void {
 		$this->login( $this->user( $role ) );
 		$html  = $this->edit( $this->write( 'Title', 'Text', $status ) );
-		$found = array_map( static fn ( $button ): string => $button->textContent, self::all( $html, '//button' ) );
+		$found = array_map( self::text( ... ), self::all( $html, '//button' ) );
 
 		self::assertSame( $buttons, $found );
 	}

@@ -23,7 +23,7 @@ final class PageCacheTest extends TestCase {
 
 	public static function setUpBeforeClass(): void {
 		self::$site = LiveSite::start( self::database() );
-		$page       = (int) wp_insert_post(
+		$page       = wp_insert_post(
 			array(
 				'post_type'    => 'page',
 				'post_status'  => 'publish',

@@ -159,6 +159,6 @@ final class SettingsReaderTest extends TestCase {
 		$made = wp_insert_term( "Category $slug", 'category', array( 'slug' => $slug ) );
 		self::assertIsArray( $made );
 
-		return (int) $made['term_id'];
+		return $made['term_id'];
 	}
 }

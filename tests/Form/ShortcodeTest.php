@@ -13,6 +13,7 @@ use Inkfast\Form\FormTokens;
 use Inkfast\Form\Settings;
 use Inkfast\Tests\TestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
+use WP_Query;
 
 final class ShortcodeTest extends TestCase {
 	use Visits;
@@ -158,7 +159,7 @@ final class ShortcodeTest extends TestCase {
 		$html    = $this->visit( '[inkfast_form heading="Tell us"]' );
 		$heading = self::one( $html, '//h2' );
 
-		self::assertSame( 'Tell us', $heading->textContent );
+		self::assertSame( 'Tell us', self::text( $heading ) );
 		self::assertSame( $heading->getAttribute( 'id' ), self::one( $html, '//section' )->getAttribute( 'aria-labelledby' ) );
 	}
 
@@ -209,8 +210,10 @@ final class ShortcodeTest extends TestCase {
 			)
 		);
 		$this->open_page( $page );
-		$GLOBALS['wp_query']->is_feed = true;
-		$html                         = do_shortcode( '[inkfast_form]' );
+		$main = $GLOBALS['wp_query'];
+		self::assertInstanceOf( WP_Query::class, $main );
+		$main->is_feed = true;
+		$html          = do_shortcode( '[inkfast_form]' );
 
 		self::assertSame( array(), self::all( $html, '//form' ) );
 		self::assertSame( get_permalink( $page ), self::one( $html, '//a' )->getAttribute( 'href' ) );

@@ -13,6 +13,7 @@ use DOMDocument;
 use DOMElement;
 use DOMXPath;
 use WP_HTML_Tag_Processor;
+use WP_Query;
 
 trait Visits {
 
@@ -42,11 +43,11 @@ trait Visits {
 	 * @param array<string, mixed> $query What else the address holds.
 	 */
 	private function open_page( int $id, array $query = array() ): string {
-		global $wp_query;
-		$_GET = $query;
-		$wp_query->query( array( 'page_id' => $id ) );
-		$GLOBALS['wp_the_query'] = $wp_query;
-		$wp_query->the_post();
+		$_GET                    = $query;
+		$main                    = new WP_Query( array( 'page_id' => $id ) );
+		$GLOBALS['wp_query']     = $main;
+		$GLOBALS['wp_the_query'] = $main;
+		$main->the_post();
 		$content = apply_filters( 'the_content', get_the_content() );
 		self::assertIsString( $content );
 
@@ -55,7 +56,7 @@ trait Visits {
 	}
 
 	/**
-	 * The attributes of the form, as a browser reads them.
+	 * What the form tells its script, as a browser reads it.
 	 *
 	 * @param string $html Page.
 	 * @return array<string, string>
@@ -63,8 +64,8 @@ trait Visits {
 	private static function form_data( string $html ): array {
 		$form = self::one( $html, '//form' );
 		$data = array();
-		foreach ( $form->attributes as $name => $attribute ) {
-			$data[ (string) $name ] = (string) $attribute->nodeValue;
+		foreach ( array( 'data-form', 'data-type', 'data-status', 'data-id', 'data-etag' ) as $name ) {
+			$data[ $name ] = $form->getAttribute( $name );
 		}
 
 		return $data;
@@ -102,7 +103,16 @@ trait Visits {
 	 * @param string $path XPath.
 	 */
 	private static function words( string $html, string $path ): string {
-		return trim( preg_replace( '/\s+/', ' ', self::one( $html, $path )->textContent ) ?? '' );
+		return trim( preg_replace( '/\s+/', ' ', self::text( self::one( $html, $path ) ) ) ?? '' );
+	}
+
+	/**
+	 * The text of an element.
+	 *
+	 * @param DOMElement $element Element.
+	 */
+	private static function text( DOMElement $element ): string {
+		return $element->textContent; // phpcs:ignore WordPress.NamingConventions.ValidVariableName.UsedPropertyNotSnakeCase -- PHP's own name.
 	}
 
 	/**

@@ -75,7 +75,9 @@ final class UninstallTest extends TestCase {
 
 		self::assertStringContainsString( 'name="inkfast_protect"', $html );
 		self::assertStringContainsString( 'Look after every REST call', $html );
-		self::assertContains( ProtectSetting::OPTION, apply_filters( 'allowed_options', array( 'writing' => array() ) )['writing'] ?? array() );
+		$allowed = apply_filters( 'allowed_options', array( 'writing' => array() ) );
+		self::assertIsArray( $allowed );
+		self::assertSame( array( ProtectSetting::OPTION ), $allowed['writing'] );
 	}
 
 	/** Runs uninstall.php as WordPress does. */
@@ -92,8 +94,8 @@ final class UninstallTest extends TestCase {
 	 * @return array<array-key, mixed>
 	 */
 	private static function stored(): array {
-		global $wpdb;
+		wp_cache_flush();
 
-		return $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%inkfast%'" );
+		return array_values( array_filter( array_keys( wp_load_alloptions() ), static fn ( mixed $name ): bool => str_contains( (string) $name, 'inkfast' ) ) );
 	}
 }
