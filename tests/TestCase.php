@@ -68,6 +68,8 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 			2
 		);
 		add_filter( 'doing_it_wrong_trigger_error', $this->is_unexpected( ... ), 10, 2 );
+		// A good hash takes longer than most tests.
+		add_filter( 'wp_hash_password_options', static fn (): array => array( 'cost' => 4 ) );
 	}
 
 	protected function tearDown(): void {
