@@ -62,7 +62,7 @@ final class LiveSite {
 		proc_close( $this->process );
 		wp_cache_flush();
 		$wpdb = $this->wpdb;
-		foreach ( $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE ID > %d", $this->last_post ) ) as $id ) {
+		foreach ( $wpdb->get_col( "SELECT ID FROM {$wpdb->posts} WHERE ID > {$this->last_post}" ) as $id ) {
 			wp_delete_post( (int) $id, true );
 		}
 		delete_metadata( 'user', 0, 'session_tokens', '', true );

@@ -34,9 +34,7 @@ final class PlainPermalinksTest extends TestCase {
 	}
 
 	public function test_the_pages_before_and_after_are_named_with_the_route_in_the_query(): void {
-		global $wp_rewrite;
 		update_option( 'permalink_structure', '' );
-		$wp_rewrite->init();
 		$author = $this->user( 'author' );
 		$this->post( array( 'post_author' => $author ) );
 		$this->post( array( 'post_author' => $author ) );
