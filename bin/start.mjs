@@ -15,7 +15,7 @@ if ( major < 20 || ( major === 20 && minor < 19 ) ) {
 }
 
 const { command, step, Complaint } = await import( './lib/log.mjs' );
-const { run } = await import( './lib/process.mjs' );
+const { npm, npmPackages } = await import( './lib/packages.mjs' );
 const { root } = await import( './lib/paths.mjs' );
 const { people, startPlayground } =
 	await import( './playground/playground.mjs' );
@@ -48,22 +48,11 @@ function chosenPort() {
 }
 
 async function install() {
-	if ( ! existsSync( `${ root }/node_modules/@wordpress/env` ) ) {
-		step( 'Installing packages (npm ci), a minute or two …' );
-		await npm( 'ci', '--no-audit', '--no-fund' );
-	}
+	await npmPackages();
 	if ( ! existsSync( `${ root }/build/index.js` ) ) {
 		step( 'Building …' );
 		await npm( 'run', 'build' );
 	}
-}
-
-async function npm( ...args ) {
-	// The npm that runs this script, where there is one, is not always the one on the path.
-	const own = process.env.npm_execpath;
-	await ( own?.endsWith( '.js' )
-		? run( process.execPath, [ own, ...args ], { cwd: root } )
-		: run( 'npm', args, { cwd: root } ) );
 }
 
 function welcome( site, everyone ) {
