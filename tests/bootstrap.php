@@ -46,7 +46,7 @@ set_error_handler(
 	}
 );
 require_once $inkfast_site . '/wp-load.php';
-require_once ABSPATH . 'wp-admin/includes/admin.php';
+require_once $inkfast_site . '/wp-admin/includes/admin.php';
 restore_error_handler();
 
 if ( ! class_exists( Inkfast\Plugin::class, false ) ) {
