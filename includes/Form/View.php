@@ -45,7 +45,7 @@ final class View {
 				<span><?php esc_html_e( 'You can write now. Before posting you need to sign in.', 'inkfast' ); ?></span>&#32;<a href="<?php echo esc_url( wp_login_url( $this->page->edit_url( $edited->id ?? 0 ) ) ); ?>"><?php esc_html_e( 'Sign in', 'inkfast' ); ?></a>
 			</p>
 			<form class="inkfast-form" method="post" novalidate <?php $this->data( $settings, $edited ); ?>>
-				<input type="hidden" name="etag" value="">
+				<input type="text" name="etag" value="" hidden>
 				<div class="inkfast-field">
 					<label for="<?php echo esc_attr( $id ); ?>-title"><?php esc_html_e( 'Title', 'inkfast' ); ?></label>
 					<input id="<?php echo esc_attr( $id ); ?>-title" name="title" type="text" dir="auto" value="<?php $this->typed( $edited->title ?? '' ); ?>" aria-describedby="<?php echo esc_attr( "$id-title-hint $id-title-error" ); ?>">

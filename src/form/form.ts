@@ -116,6 +116,8 @@ export function bindForm(
 		root.addEventListener( type, begin, { passive: true } );
 	}
 	root.addEventListener( 'input', guard );
+	// A browser may put back what was typed only now.
+	page.addEventListener( 'pageshow', guard );
 
 	form.addEventListener( 'submit', ( event ) => {
 		event.preventDefault();

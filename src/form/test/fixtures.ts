@@ -16,7 +16,7 @@ export const html = ( data = '', title = '', content = '' ): string => `
 	<section class="inkfast" data-inkfast>
 		<p class="inkfast-signin" hidden><span>You can write now.</span> <a href="https://example.org/wp-login.php">Sign in</a></p>
 		<form class="inkfast-form" data-form="signed" data-type="post" data-status="publish" data-button="" ${ data }>
-			<input type="hidden" name="etag" value="">
+			<input type="text" name="etag" value="" hidden>
 			<label for="a-title">Title</label>
 			<input id="a-title" name="title" type="text" value="${ title }" aria-describedby="a-title-error">
 			<p id="a-title-error" hidden></p>
