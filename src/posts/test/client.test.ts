@@ -1,0 +1,425 @@
+/* @jest-environment node */
+/** The posts routes through core's real api-fetch. */
+
+import { createClock, type Clock } from '../../testing/clock';
+import {
+	type Call,
+	createServer,
+	json,
+	type Server,
+} from '../../testing/server';
+import {
+	type Browser,
+	createBrowser,
+	openTab,
+	type TabOptions,
+} from '../../testing/tab';
+import type { Outcome } from '../../delivery/causes';
+import type { FindInput, Post } from '../types';
+
+const NOON = Date.UTC( 2026, 10, 21, 12 );
+const SECONDS = NOON / 1000;
+
+let clock: Clock;
+let server: Server;
+let browser: Browser;
+
+beforeEach( () => {
+	clock = createClock( NOON );
+	server = createServer( clock );
+	browser = createBrowser( clock, server );
+	server.answer = () => json( post(), 201 );
+} );
+
+const post = ( some: Partial< Post > = {} ): Post => ( {
+	id: 5,
+	type: 'post',
+	status: 'publish',
+	title: { raw: 'A' },
+	content: { raw: 'B' },
+	plain: true,
+	link: 'https://site.test/a',
+	edit_link: '',
+	modified: SECONDS,
+	etag: 'abc',
+	needs_review: false,
+	can: { edit: true, publish: true, delete: true },
+	...some,
+} );
+
+const open = ( options?: TabOptions ) => openTab( browser, options ).client;
+
+const input = { title: 'A', content: 'B', status: 'publish' } as const;
+
+async function after< T >(
+	milliseconds: number,
+	outcome: Promise< T >
+): Promise< T > {
+	await clock.advance( milliseconds );
+	return outcome;
+}
+
+function refusalOf( outcome: Outcome< unknown > ) {
+	if ( outcome.ok ) {
+		throw new Error( 'It was to be refused.' );
+	}
+	return outcome.refusal;
+}
+
+const signedOut = () =>
+	json(
+		{
+			code: 'inkfast_signed_out',
+			message: 'Sign in.',
+			data: { status: 401 },
+		},
+		401
+	);
+
+describe( 'a create', () => {
+	it( 'sends what was typed, and gives the post', async () => {
+		const outcome = await open().posts.create( {
+			...input,
+			form: 'signed',
+		} );
+
+		expect( outcome ).toEqual( { ok: true, value: post() } );
+		expect( server.calls ).toHaveLength( 1 );
+		expect( server.calls[ 0 ] ).toMatchObject( {
+			method: 'POST',
+			route: '/myplugin/v1/posts',
+			body: { ...input, form: 'signed' },
+		} );
+	} );
+
+	it( 'from a page whose nonce expired takes one request more', async () => {
+		const { posts } = open();
+		server.expireNonces();
+
+		expect( await posts.create( input ) ).toMatchObject( { ok: true } );
+		expect( server.calls ).toHaveLength( 2 );
+	} );
+
+	it( 'from a visitor’s page is the author’s, once', async () => {
+		const { posts, session } = open( { user: 0, nonce: 'visitors' } );
+
+		expect( await posts.create( input ) ).toMatchObject( { ok: true } );
+		expect( session.user.id ).toBe( 7 );
+		expect( server.calls.map( ( { ranAs } ) => ranAs ) ).toEqual( [
+			-1, 7,
+		] );
+	} );
+
+	it( 'that ran as a visitor’s though somebody is here is sent again, as theirs', async () => {
+		const { posts } = open( { user: 0 } );
+		let first = true;
+		server.answer = () => {
+			const isFirst = first;
+			first = false;
+			return isFirst ? signedOut() : json( post(), 201 );
+		};
+
+		expect( await posts.create( input ) ).toMatchObject( { ok: true } );
+		expect( server.sends() ).toBe( 2 );
+	} );
+
+	it.each( [ 0, 7 ] )(
+		'that runs as a visitor’s for ever is sent twice at most (page of %s)',
+		async ( user ) => {
+			const { posts } = open( { user } );
+			server.answer = signedOut;
+			const refusal = refusalOf( await posts.create( input ) );
+
+			expect( refusal.cause ).toBe( 'nonce_rejected' );
+			expect( server.sends() ).toBe( user === 0 ? 2 : 1 );
+		}
+	);
+
+	it( 'of somebody who signed out meanwhile is not sent as anybody', async () => {
+		const { posts } = open();
+		server.signIn( 0 );
+		const refusal = refusalOf( await posts.create( input ) );
+
+		expect( refusal ).toMatchObject( {
+			cause: 'signed_out',
+			mayHaveArrived: false,
+			user: { id: 0 },
+		} );
+	} );
+
+	it( 'when somebody else signed in meanwhile is not sent as theirs', async () => {
+		const { posts } = open();
+		server.signIn( 8 );
+		const refusal = refusalOf( await posts.create( input ) );
+
+		expect( refusal ).toMatchObject( {
+			cause: 'identity_changed',
+			mayHaveArrived: false,
+			user: { id: 8 },
+		} );
+		expect( server.calls.every( ( { ranAs } ) => ranAs === -1 ) ).toBe(
+			true
+		);
+	} );
+
+	it( 'that is refused for ever ends as nonce_rejected after two', async () => {
+		const { posts } = open();
+		server.refusesAll = true;
+		server.isFickle = true;
+
+		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+			cause: 'nonce_rejected',
+			code: 'inkfast_nonce_rejected',
+		} );
+		expect( server.calls ).toHaveLength( 2 );
+	} );
+
+	it( 'is not sent with half a character, and says at which field', async () => {
+		const { posts } = open();
+		const refusal = refusalOf(
+			await posts.create( { title: 'ok 😀', content: 'cut \ud83d' } )
+		);
+
+		expect( refusal ).toMatchObject( {
+			cause: 'invalid',
+			fields: { content: expect.any( String ) },
+			mayHaveArrived: false,
+		} );
+		expect( refusal.fields ).not.toHaveProperty( 'title' );
+		expect( server.calls ).toHaveLength( 0 );
+	} );
+
+	it.each( [
+		[ 'HTML', () => new Response( '<html>' ), 'blocked' ],
+		[ 'an empty answer', () => new Response( '' ), 'blocked' ],
+		[ 'a post that is none', () => json( { id: 5 }, 201 ), 'blocked' ],
+		[ 'a 503', () => new Response( '', { status: 503 } ), 'server_error' ],
+	] )( 'answered by %s may have arrived', async ( _name, answer, cause ) => {
+		const { posts } = open();
+		server.answer = answer;
+
+		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+			cause,
+			mayHaveArrived: true,
+		} );
+	} );
+} );
+
+describe( 'no answer', () => {
+	it( 'within 30 seconds is a timeout', async () => {
+		const { posts } = open();
+		server.answer = () => new Promise( () => {} );
+		const outcome = posts.create( input );
+		let isSettled = false;
+		void outcome.then( () => {
+			isSettled = true;
+		} );
+		await clock.advance( 29_999 );
+		expect( isSettled ).toBe( false );
+
+		expect( refusalOf( await after( 1, outcome ) ) ).toMatchObject( {
+			cause: 'unreachable',
+			detail: 'timeout',
+			mayHaveArrived: true,
+		} );
+	} );
+
+	it( 'counts from when it went out, not from when the renewal began', async () => {
+		const { posts } = open( { age: 86_400 } );
+		server.delay = 9000;
+		const outcome = posts.create( input );
+		await clock.advance( 9000 );
+		server.delay = 29_000;
+		await clock.advance( 1 );
+
+		expect( await after( 29_000, outcome ) ).toMatchObject( { ok: true } );
+	} );
+
+	it( 'within the body is a cut, and it may have arrived', async () => {
+		const { posts } = open();
+		server.answer = () =>
+			new Response(
+				new ReadableStream( {
+					start( controller ) {
+						controller.enqueue(
+							new TextEncoder().encode( '{"id":' )
+						);
+						controller.error( new TypeError( 'network error' ) );
+					},
+				} ),
+				{ status: 201 }
+			);
+
+		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+			cause: 'unreachable',
+			detail: 'cut',
+			mayHaveArrived: true,
+		} );
+	} );
+
+	it( 'because the connection was cut', async () => {
+		const { posts } = open();
+		server.isCut = true;
+
+		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+			cause: 'unreachable',
+			detail: 'cut',
+			mayHaveArrived: true,
+		} );
+	} );
+
+	it( 'offline: nothing went out', async () => {
+		const { posts } = open();
+		server.isCut = true;
+		browser.isOnline = false;
+
+		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+			cause: 'offline',
+			mayHaveArrived: false,
+		} );
+	} );
+
+	it( 'since the network went away after it went out', async () => {
+		const { posts } = open();
+		server.isCut = true;
+		const outcome = posts.create( input );
+		browser.isOnline = false;
+
+		expect( refusalOf( await outcome ) ).toMatchObject( {
+			cause: 'offline',
+			mayHaveArrived: true,
+		} );
+	} );
+
+	it( 'to the renewal nor to the send ends', async () => {
+		const { posts } = open( { age: 86_400 } );
+		server.isCut = true;
+
+		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+			cause: 'unreachable',
+		} );
+		expect( server.renewals() ).toBe( 1 );
+		expect( server.sends() ).toBe( 1 );
+	} );
+} );
+
+describe( 'a change', () => {
+	it( 'is a PATCH that names the version it changes', async () => {
+		const { posts } = open();
+		server.answer = () => json( post( { etag: 'def' } ) );
+
+		expect( await posts.change( 5, 'abc', { title: 'C' } ) ).toMatchObject(
+			{
+				ok: true,
+				value: { etag: 'def' },
+			}
+		);
+		const call: Call | undefined = server.calls[ 0 ];
+		expect( call ).toMatchObject( {
+			method: 'PATCH',
+			route: '/myplugin/v1/posts/5',
+			body: { title: 'C' },
+		} );
+		expect( call?.headers.get( 'If-Match' ) ).toBe( '"abc"' );
+	} );
+
+	it( 'keeps its version when it is sent again', async () => {
+		const { posts } = open();
+		server.expireNonces();
+		await posts.change( 5, 'abc', { title: 'C' } );
+
+		expect(
+			server.calls.map( ( { headers } ) => headers.get( 'If-Match' ) )
+		).toEqual( [ '"abc"', '"abc"' ] );
+	} );
+
+	it( 'of what was changed elsewhere is a conflict', async () => {
+		const { posts } = open();
+		server.answer = () =>
+			json(
+				{
+					code: 'inkfast_conflict',
+					message: '',
+					data: { status: 412, etag: 'x' },
+				},
+				412
+			);
+
+		expect( refusalOf( await posts.change( 5, 'abc', {} ) ).cause ).toBe(
+			'conflict'
+		);
+	} );
+} );
+
+it( 'a read gives the post, and its failures leave nothing behind', async () => {
+	const { posts } = open();
+	server.answer = () => json( post() );
+	expect( await posts.read( 5 ) ).toEqual( { ok: true, value: post() } );
+
+	server.answer = () => new Response( '' );
+	expect( refusalOf( await posts.read( 5 ) ) ).toMatchObject( {
+		cause: 'blocked',
+		mayHaveArrived: false,
+	} );
+} );
+
+describe( 'looking for what was sent', () => {
+	const sent: FindInput = {
+		title: '  A\u00a0',
+		content: 'one\r\ntwo\rthree\n',
+		since: SECONDS,
+	};
+	const stored = { content: { raw: 'one\ntwo\nthree\n' } };
+
+	const find = async ( list: Post[] ) => {
+		const { posts } = open();
+		server.answer = () => json( list );
+		return posts.find( sent );
+	};
+
+	it( 'finds it by title, text and time', async () => {
+		const found = post( { ...stored, id: 9 } );
+
+		expect( await find( [ post(), found ] ) ).toEqual( {
+			ok: true,
+			value: found,
+		} );
+		expect( server.calls[ 0 ] ).toMatchObject( {
+			method: 'GET',
+			route: '/myplugin/v1/posts',
+		} );
+	} );
+
+	it( 'allows for clocks of several servers', async () => {
+		expect(
+			await find( [ post( { ...stored, modified: SECONDS - 5 } ) ] )
+		).toMatchObject( {
+			value: { id: 5 },
+		} );
+	} );
+
+	it.each< [ string, Partial< Post > ] >( [
+		[ 'an older one', { ...stored, modified: SECONDS - 6 } ],
+		[ 'another title', { ...stored, title: { raw: 'B' } } ],
+		[ 'another text', { content: { raw: 'one\ntwo\nthree' } } ],
+		[
+			'one that was edited elsewhere',
+			{ content: { raw: null }, plain: false },
+		],
+	] )( 'does not take %s for it', async ( _name, some ) => {
+		expect( await find( [ post( some ) ] ) ).toEqual( {
+			ok: true,
+			value: null,
+		} );
+	} );
+
+	it( 'says when it could not look', async () => {
+		const { posts } = open();
+		server.isCut = true;
+
+		expect( refusalOf( await posts.find( sent ) ) ).toMatchObject( {
+			cause: 'unreachable',
+			mayHaveArrived: false,
+		} );
+	} );
+} );
