@@ -1,0 +1,13 @@
+import type { ServerRequest } from './protocol';
+
+/** Requests in few words, as they came: `POST /myplugin/v1/posts 201`. */
+export const trail = ( requests: readonly ServerRequest[] ): string[] =>
+	requests.map(
+		( { method, route, path, status } ) =>
+			`${ method } ${ route || path } ${ status }`
+	);
+
+/** A send that was refused, one that was taken, and a renewal. */
+export const REFUSED = 'POST /myplugin/v1/posts 403';
+export const CREATED = 'POST /myplugin/v1/posts 201';
+export const RENEWED = 'POST /myplugin/v1/nonce 200';
