@@ -44,11 +44,11 @@ final class RestTest extends TestCase {
 	}
 
 	public function test_every_detail_of_blocked_is_documented(): void {
-		$table = self::section( 'messages.md', 'Blocked' );
+		$table = self::section( 'messages.md', 'Something else answered' );
 
 		foreach ( array( 'firewall', 'login_wall', 'empty', 'html', 'redirect' ) as $detail ) {
 			self::assertStringContainsString( "'$detail'", self::source( 'src/delivery/causes.ts' ) );
-			self::assertStringContainsString( "| `$detail` |", $table );
+			self::assertStringContainsString( " `$detail` |", $table );
 		}
 	}
 
