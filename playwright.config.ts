@@ -11,7 +11,8 @@ export default defineConfig( {
 	fullyParallel: true,
 	forbidOnly: !! process.env.CI,
 	retries: 0,
-	workers: 2,
+	// Playground has one PHP process, and the same people for all tests.
+	workers: facts().kind === 'playground' ? 1 : 2,
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	reporter: [ [ 'list' ] ],

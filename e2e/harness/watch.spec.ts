@@ -1,52 +1,68 @@
 import { browserFetch } from '../support/browser-fetch';
-import { test } from '../support/test';
+import { complaints } from '../support/php-log';
+import { expect, test } from '../support/test';
 
-test.describe( 'A test fails by itself', () => {
-	test( 'on a console error', async ( { page } ) => {
+const NO_ANSWER = 'http://127.0.0.1:1/';
+
+test.describe( 'The watch', () => {
+	test( 'fails a test for what it did not declare', async ( { watch } ) => {
 		test.fail();
-		await page.goto( '/' );
-		await page.evaluate( () => window.console.error( 'Oh no' ) );
+		watch.add( 'Something' );
 	} );
 
-	test( 'on a console warning', async ( { page } ) => {
-		test.fail();
+	test( 'sees console errors and warnings', async ( { page, watch } ) => {
 		await page.goto( '/' );
-		await page.evaluate( () => window.console.warn( 'Hm' ) );
+		await page.evaluate( () => {
+			window.console.error( 'Oh no' );
+			window.console.warn( 'Hm' );
+			window.console.info( 'Fine' );
+		} );
+		await expect
+			.poll( () => watch.problems() )
+			.toEqual( [
+				expect.stringMatching( /^Console error: Oh no/ ),
+				expect.stringMatching( /^Console warning: Hm/ ),
+			] );
+		watch.allow( /Oh no|Hm/ );
 	} );
 
-	test( 'on an error that nobody caught', async ( { page } ) => {
-		test.fail();
+	test( 'sees an error that nobody caught', async ( { page, watch } ) => {
 		await page.goto( '/' );
 		await page.evaluate( () => {
 			setTimeout( () => {
 				throw new Error( 'Oh no' );
 			} );
-			return new Promise( ( resolve ) => setTimeout( resolve, 50 ) );
 		} );
+		await expect
+			.poll( () => watch.problems() )
+			.toEqual( [ 'Uncaught: Oh no' ] );
+		watch.allow( /Oh no/ );
 	} );
 
-	test( 'on a request to another server', async ( { page } ) => {
-		test.fail();
+	test( 'sees a request to another server', async ( { page, watch } ) => {
 		await page.goto( '/' );
-		await browserFetch( page, 'http://127.0.0.1:1/' );
+		expect( await browserFetch( page, NO_ANSWER ) ).toBe( 'TypeError' );
+		expect( watch.problems() ).toContain(
+			`Asked another server: ${ NO_ANSWER }`
+		);
+		watch.allow( /127\.0\.0\.1:1\// );
 	} );
 
-	test( 'on a notice of PHP', async ( { page, site } ) => {
-		test.fail();
-		await site.set( { filters: { the_content: [ 'no string' ] } } );
-		await page.goto( site.form );
-	} );
-
-	test( 'in a second browser too', async ( { openBrowser } ) => {
-		test.fail();
+	test( 'sees a second browser too', async ( { openBrowser, watch } ) => {
 		const other = await openBrowser();
 		await other.goto( '/' );
 		await other.evaluate( () => window.console.error( 'Oh no' ) );
+		await expect.poll( () => watch.problems() ).toHaveLength( 1 );
+		watch.allow( /Oh no/ );
 	} );
 
-	test( 'but not on what it declared', async ( { page, watch } ) => {
-		watch.allow( /Console error: Oh no/ );
-		await page.goto( '/' );
-		await page.evaluate( () => window.console.error( 'Oh no' ) );
+	test( 'sees PHP’s warnings', async ( { page, site, watch, control } ) => {
+		await site.set( { filters: { the_content: [ 'no string' ] } } );
+		await page.goto( site.form );
+		const lines = await complaints( control );
+		expect( lines[ 0 ] ).toMatch(
+			/^PHP: Array to string conversion .*GET /
+		);
+		watch.allow( /Array to string conversion/ );
 	} );
 } );

@@ -5,6 +5,7 @@ import { Control } from './control';
 import { facts } from './facts';
 import { Faults } from './faults';
 import { People } from './people';
+import { complaints } from './php-log';
 import { Server } from './server';
 import { Site } from './site';
 import { Watch } from './watch';
@@ -39,12 +40,10 @@ export const test = base.extend< Fixtures >( {
 		async ( { control }, use ) => {
 			const watch = new Watch();
 			await use( watch );
+			( await complaints( control ) ).forEach( ( line ) =>
+				watch.add( line )
+			);
 			if ( facts().kind === 'native' ) {
-				for ( const notice of await control.get( 'notices' ) ) {
-					watch.add(
-						`PHP: ${ notice.message } (${ notice.place }; ${ notice.request })`
-					);
-				}
 				await control.delete( 'test' );
 			}
 			const problems = watch.problems();
