@@ -25,9 +25,13 @@ const TUNING = [
 
 /** Reads a server's address and a statement from its input; mysqli is what WordPress needs anyhow. */
 const STATEMENT = `
-mysqli_report( MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT );
 [ $host, $user, $password, $port, $socket, $sql ] = json_decode( stream_get_contents( STDIN ) );
-( new mysqli( $host, $user, $password, '', $port, $socket ) )->query( $sql );
+try {
+	( new mysqli( $host, $user, $password, '', $port, $socket ) )->query( $sql );
+} catch ( mysqli_sql_exception $error ) {
+	echo $error->getMessage();
+	exit( 1 );
+}
 `;
 
 /**
@@ -163,10 +167,15 @@ async function create( address, name ) {
 }
 
 async function query( address, sql ) {
-	await run( 'php', [ '-r', STATEMENT ], {
+	const { code, output } = await run( 'php', [ '-r', STATEMENT ], {
 		input: JSON.stringify( [ ...address, sql ] ),
-		env: withSbin(),
+		accept: true,
 	} );
+	if ( code !== 0 ) {
+		throw new Complaint(
+			`The database server answers: ${ output.trim() }`
+		);
+	}
 }
 
 /** Servers are in sbin, which a person's PATH often lacks. */

@@ -1,7 +1,8 @@
 /**
  * PHPUnit against real sites: one of each kind that tests ask for by a group.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { step } from './log.mjs';
@@ -32,6 +33,9 @@ export async function phpunit( which, args, show ) {
 	await need( 'php' );
 	const core = await wordpress( which );
 	const folder = await mkdtemp( path.join( os.tmpdir(), 'inkfast-php-' ) );
+	process.on( 'exit', () =>
+		rmSync( folder, { recursive: true, force: true } )
+	);
 	const server = await startMariadb();
 	let worst = 0;
 	try {
@@ -57,7 +61,6 @@ export async function phpunit( which, args, show ) {
 		}
 	} finally {
 		await server.stop();
-		await rm( folder, { recursive: true, force: true } );
 	}
 	return worst;
 }
