@@ -1,16 +1,20 @@
 /**
  * What is measured on: the newest WordPress with the plugin, on a MariaDB of its own, served as sites are.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort, startMariadb } from '../bin/lib/mariadb.mjs';
 import { root } from '../bin/lib/paths.mjs';
+import { keep } from '../bin/lib/process.mjs';
 import { createSite, PASSWORD, serve } from '../bin/lib/site.mjs';
 import { onPath, phpFpm } from '../bin/lib/system.mjs';
 import { version, wordpress } from '../bin/lib/wordpress.mjs';
-import { signIn } from './http.mjs';
+import { expect, signIn } from './http.mjs';
 import { serveByNginx } from './nginx.mjs';
+
+/** The path of a page like that of the form, without one. */
+export const BARE = '/bare/';
 
 /** Without what slows a site under development. */
 const PRODUCTION = {
@@ -20,47 +24,70 @@ const PRODUCTION = {
 };
 
 /**
- * @typedef {{ url: string, site: import('../bin/lib/site.mjs').Site, author: Awaited<ReturnType<typeof signIn>>, versions: string, stop: () => Promise<void> }} Ground
+ * @typedef {{ url: string, site: import('../bin/lib/site.mjs').Site, author: Awaited<ReturnType<typeof signIn>>, versions: string }} Ground
  */
 
 /**
- * @param {{ faults?: boolean, workers?: number }} options `faults`: with the must-use plugin that makes them and counts requests.
- * @return {Promise<Ground>} A site that is up, with an author signed in.
+ * @template T
+ * @param {{ faults?: boolean, workers?: number }}  options `faults`: with the must-use plugin that makes them and counts requests.
+ * @param {( ground: Ground ) => Promise<T>}        work    Given a site that is up, with an author signed in.
+ * @return {Promise<T>} What it gives; then the site is removed.
  */
-export async function prepare( { faults = false, workers = 2 } = {} ) {
+export async function onGround( { faults = false, workers = 2 }, work ) {
 	const tree = await wordpress( 'newest' );
-	const database = await startMariadb();
-	const port = await freePort();
 	const folder = await mkdtemp( path.join( os.tmpdir(), 'inkfast-bench-' ) );
+	// The folder goes when this process does, however it ends.
+	const running = [ keep( 'sleep', [ '1000000' ], { folder } ) ];
+	const port = await freePort();
 	const url = `http://127.0.0.1:${ port }`;
 	const plugins = [
-		'inkfast-bench.php',
-		...( faults ? [ 'inkfast-bench-faults.php' ] : [] ),
+		'inkfast-bench',
+		...( faults ? [ 'inkfast-bench-faults' ] : [] ),
 	];
-	const site = await createSite( {
-		wordpress: tree,
-		database: await database.createDatabase( 'bench' ),
-		url,
-		folder: path.join( folder, 'site' ),
-		muPlugins: plugins.map( ( file ) =>
-			path.join( root, 'bench/mu-plugins', file )
-		),
-		constants: PRODUCTION,
-	} );
-	const nginx = onPath( 'nginx' ) && phpFpm() !== null;
-	const server = nginx
-		? await serveByNginx( site, { port, workers } )
-		: await serve( site, { port, workers } );
-	const author = await signIn( url, 'author', PASSWORD );
-	return {
-		url,
-		site,
-		author,
-		versions: `WordPress ${ await version( tree ) }, ${ nginx ? 'nginx with php-fpm' : "PHP's own server" }, MariaDB`,
-		async stop() {
-			await server.stop();
-			await database.stop();
-			await rm( folder, { recursive: true, force: true } );
-		},
+	try {
+		const database = await startMariadb();
+		running.unshift( database );
+		const site = await createSite( {
+			wordpress: tree,
+			database: await database.createDatabase( 'inkfast_bench' ),
+			url,
+			folder: path.join( folder, 'site' ),
+			muPlugins: plugins.map( ( name ) =>
+				path.join( root, `bench/mu-plugins/${ name }.php` )
+			),
+			constants: PRODUCTION,
+		} );
+		const nginx = onPath( 'nginx' ) && phpFpm() !== null;
+		const server = nginx ? serveByNginx : serve;
+		running.unshift( await server( site, { port, workers } ) );
+		await makeBarePage( url );
+		return await work( {
+			url,
+			site,
+			author: await signIn( url, 'author', PASSWORD ),
+			versions: `WordPress ${ await version( tree ) }, ${ nginx ? 'nginx with php-fpm' : "PHP's own server" } and MariaDB`,
+		} );
+	} finally {
+		for ( const each of running ) {
+			await each.stop();
+		}
+	}
+}
+
+async function makeBarePage( url ) {
+	const editor = await signIn( url, 'editor', PASSWORD );
+	const page = {
+		title: 'Bare',
+		slug: 'bare',
+		status: 'publish',
+		content: 'Here is no form.',
 	};
+	const answer = await editor.send( 'POST', '/wp-json/wp/v2/pages', {
+		headers: {
+			'Content-Type': 'application/json',
+			'X-WP-Nonce': editor.nonce,
+		},
+		body: JSON.stringify( page ),
+	} );
+	expect( answer, 201 );
 }

@@ -3,6 +3,7 @@
  */
 import { sides as nonceSides } from './nonce.mjs';
 import { sides as postsSides } from './posts.mjs';
+import { sides as pageSides } from './weight.mjs';
 
 /**
  * @param {import('./ground.mjs').Ground} ground
@@ -11,6 +12,7 @@ import { sides as postsSides } from './posts.mjs';
 export async function queries( { author } ) {
 	const posts = await postsSides( author );
 	const nonce = nonceSides( author );
+	const page = pageSides( author );
 	const parts = [
 		await compare(
 			'POST posts against wp/v2/posts',
@@ -26,6 +28,11 @@ export async function queries( { author } ) {
 			'an empty route against the same without the plugin',
 			nonce.empty,
 			nonce.without
+		),
+		await compare(
+			'the page with the form against one without',
+			page.form,
+			page.bare
 		),
 	];
 	return parts.join( '\n\n' );

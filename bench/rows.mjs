@@ -15,6 +15,7 @@ export const NOISE = 0.05;
  * @property {number|null}  ratio   Ours to theirs.
  * @property {string}       budget  In words; empty for none.
  * @property {boolean|null} met     Null where there is no budget, or too little was measured to say.
+ * @property {boolean}      noisy   Whether it is a time.
  */
 
 /**
@@ -38,6 +39,7 @@ export function time( what, given, { ours, theirs, against, most } ) {
 		ratio,
 		budget: most === undefined ? '' : `${ most.toFixed( 2 ) } of it`,
 		met: most === undefined ? null : ratio <= most + NOISE,
+		noisy: true,
 	};
 }
 
@@ -61,6 +63,7 @@ export function exact( what, given, { ours, theirs, against, more } ) {
 		ratio: mine / others,
 		budget: more === undefined ? '' : `${ more === 0 ? 'no' : more } more`,
 		met: more === undefined ? null : mine <= others + more,
+		noisy: false,
 	};
 }
 
@@ -89,8 +92,17 @@ export function number(
 		ratio: typeof theirs === 'number' && theirs > 0 ? ours / theirs : null,
 		budget: most === undefined ? '' : `at most ${ show( most ) }`,
 		met: most === undefined ? null : ours <= most,
+		noisy: false,
 	};
 }
+
+/**
+ * The line without a verdict on a time, where too little was measured for one.
+ *
+ * @param {Row} row Any line.
+ * @return {Row} The same, if it is no time.
+ */
+export const untimed = ( row ) => ( row.noisy ? { ...row, met: null } : row );
 
 function milliseconds( value ) {
 	return `${ value.toFixed( 1 ) } ms`;

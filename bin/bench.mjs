@@ -3,65 +3,99 @@
  * Benchmarks, side by side in one run. Fails when a budget is missed.
  */
 import { parseArgs } from 'node:util';
+import { faults } from '../bench/faults.mjs';
+import { onGround } from '../bench/ground.mjs';
 import { nonce } from '../bench/nonce.mjs';
 import { posts } from '../bench/posts.mjs';
-import { prepare } from '../bench/ground.mjs';
 import { queries } from '../bench/queries.mjs';
+import { untimed } from '../bench/rows.mjs';
 import { table } from '../bench/table.mjs';
+import { weight } from '../bench/weight.mjs';
 import { command, Complaint, step } from './lib/log.mjs';
 
-const HELP = `npm run bench -- [options]
+const HELP = `npm run bench -- [options] [parts]
 
   --markdown     the table as documents quote it
   --pairs 200    how often each is measured, alternately
   --sample       few pairs: queries and counts are judged, times are not
-  --queries      which database queries one side makes and the other does not
-  --help         this
+  --queries      instead of it all, which database queries one side makes and the other does not
+
+Parts are posts, nonce, weight and faults; all of them unless some are named.
 `;
 
-const PARTS = { posts, nonce };
+/** Parts that share a site; that of faults has one of its own, which does harm. */
+const PARTS = { posts, nonce, weight };
+
+const OPTIONS = {
+	markdown: { type: 'boolean' },
+	pairs: { type: 'string', default: '200' },
+	sample: { type: 'boolean' },
+	queries: { type: 'boolean' },
+	large: { type: 'boolean' },
+	help: { type: 'boolean' },
+};
 
 await command( async () => {
-	const { values } = parseArgs( {
-		options: {
-			markdown: { type: 'boolean' },
-			pairs: { type: 'string', default: '200' },
-			sample: { type: 'boolean' },
-			queries: { type: 'boolean' },
-			large: { type: 'boolean' },
-			help: { type: 'boolean' },
-		},
-	} );
+	const { values, positionals } = options();
 	if ( values.help ) {
 		process.stdout.write( HELP );
 		return 0;
 	}
-	const rounds = values.sample ? 4 : Number( values.pairs );
-	if ( ! Number.isInteger( rounds ) || rounds < 1 ) {
+	if ( values.large ) {
+		throw new Complaint(
+			'--large measures a million claims; nothing makes claims yet.'
+		);
+	}
+	if ( values.queries ) {
+		step( 'Making a site …' );
+		process.stdout.write( `${ await onGround( {}, queries ) }\n` );
+		return 0;
+	}
+	const count = values.sample
+		? { rounds: 4, warm: 2 }
+		: { rounds: pairs( values.pairs ), warm: 20 };
+	const wanted = ( name ) =>
+		positionals.length === 0 || positionals.includes( name );
+	const rows = [];
+	const names = Object.keys( PARTS ).filter( wanted );
+	if ( names.length > 0 ) {
+		step( 'Making a site …' );
+		await onGround( {}, async ( ground ) => {
+			for ( const name of names ) {
+				step( `Measuring ${ name } on ${ ground.versions } …` );
+				rows.push( ...( await PARTS[ name ]( ground, count ) ) );
+			}
+		} );
+	}
+	if ( wanted( 'faults' ) ) {
+		step( 'Measuring faults …' );
+		const size = values.sample
+			? { tabs: 2, each: 5 }
+			: { tabs: 5, each: 20 };
+		rows.push(
+			...( await onGround( { faults: true, workers: 6 }, ( ground ) =>
+				faults( ground, size )
+			) )
+		);
+	}
+	const judged = values.sample ? rows.map( untimed ) : rows;
+	process.stdout.write( `${ table( judged, values ) }\n` );
+	return judged.some( ( { met } ) => met === false ) ? 1 : 0;
+} );
+
+function options() {
+	try {
+		return parseArgs( { options: OPTIONS, allowPositionals: true } );
+	} catch ( error ) {
+		throw new Complaint( `${ error.message }\n\n${ HELP }` );
+	}
+}
+
+function pairs( text ) {
+	if ( ! /^[1-9]\d*$/.test( text ) ) {
 		throw new Complaint(
 			'--pairs needs a whole number, such as --pairs 200.'
 		);
 	}
-	step( 'Making a site …' );
-	const ground = await prepare();
-	if ( values.queries ) {
-		process.stdout.write( `${ await queries( ground ) }\n` );
-		await ground.stop();
-		return 0;
-	}
-	const rows = [];
-	for ( const [ name, part ] of Object.entries( PARTS ) ) {
-		step( `Measuring ${ name } …` );
-		rows.push(
-			...( await part( ground, {
-				rounds,
-				warm: values.sample ? 2 : 20,
-			} ) )
-		);
-	}
-	await ground.stop();
-	process.stdout.write(
-		`${ ground.versions }, ${ rounds } pairs\n\n${ table( rows, values ) }\n`
-	);
-	return rows.some( ( { met } ) => met === false ) ? 1 : 0;
-} );
+	return Number( text );
+}

@@ -11,13 +11,13 @@ namespace Inkfast\Bench;
 
 use WP_Error;
 
-// Another life is another tick: every nonce that was given out before has expired.
+// Another life is another tick: every nonce that was given out before has expired. A server that refuses for ever gives another one each time.
 add_filter(
 	'nonce_life',
-	static fn ( mixed $life ): int => (int) get_option( 'bench_nonce_life', $life )
+	static fn ( mixed $life ): int => (int) get_option( 'bench_nonce_life', $life ) + ( get_option( 'bench_refuse' ) ? random_int( 1, DAY_IN_SECONDS ) : 0 )
 );
 
-// A server that refuses every nonce, however fresh.
+// And refuses every one, however fresh.
 add_filter(
 	'rest_authentication_errors',
 	static fn ( mixed $errors ): mixed => get_option( 'bench_refuse' ) && isset( $_SERVER['HTTP_X_WP_NONCE'] )
@@ -52,6 +52,7 @@ add_action(
 	'shutdown',
 	static function (): void {
 		$line = array( $_SERVER['REQUEST_METHOD'], $_SERVER['REQUEST_URI'], http_response_code() );
+		// Before the answer goes out, so that whoever has it finds the line.
 		file_put_contents( WP_CONTENT_DIR . '/bench-requests', wp_json_encode( $line ) . "\n", FILE_APPEND | LOCK_EX );
 	},
 	0

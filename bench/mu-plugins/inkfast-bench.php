@@ -1,6 +1,6 @@
 <?php
 /**
- * What the benchmark needs of a site: an empty route, a page with core's own client, and what every answer cost, in its headers.
+ * What the benchmark needs of a site: an empty route, pages with core's own client, and what every answer cost, in its headers.
  *
  * @package Inkfast
  */
@@ -53,10 +53,11 @@ add_action(
 	}
 );
 
+// `?bench=core` is a page with core's own client.
 add_action(
 	'wp_enqueue_scripts',
 	static function (): void {
-		if ( is_page( 'core' ) ) {
+		if ( 'core' === ( $_GET['bench'] ?? '' ) ) {
 			wp_enqueue_script( 'wp-api-fetch' );
 		}
 	}

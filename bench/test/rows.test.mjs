@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alternate } from '../alternate.mjs';
-import { exact, number, time } from '../rows.mjs';
+import { exact, number, time, untimed } from '../rows.mjs';
 import { median, medianRatio } from '../statistics.mjs';
 import { table } from '../table.mjs';
 
@@ -32,6 +32,11 @@ test( 'a time may be over its budget by the noise and no more; without a budget 
 		[ true, true, false ]
 	);
 	assert.equal( met( 100 ), null );
+} );
+
+test( 'a sample says nothing about times, and all about counts', () => {
+	assert.equal( untimed( { noisy: true, met: false } ).met, null );
+	assert.equal( untimed( { noisy: false, met: false } ).met, false );
 } );
 
 test( 'queries are exact', () => {
