@@ -11,6 +11,8 @@ export interface Circumstances {
 	readonly editing?: boolean;
 }
 
+type Words = Readonly< Record< string, string | undefined > >;
+
 /**
  * The words for a refusal, as one text for a live region.
  *
@@ -21,155 +23,98 @@ export function describe(
 	refusal: Refusal,
 	known: Circumstances = {}
 ): string {
-	const sentences = [
+	return [
 		happened( refusal ),
 		refusal.mayHaveArrived && arrived( known ),
 		! isMarked( refusal ) &&
 			__( 'Your text is safe on this page.', 'inkfast' ),
 		todo( refusal, known ),
-	];
-
-	return sentences.filter( Boolean ).join( ' ' );
+	]
+		.filter( Boolean )
+		.join( ' ' );
 }
 
 /** Whether sending the same again, unchanged, can help. */
 export const canRetry = ( { cause }: Refusal ): boolean =>
-	! [ 'invalid', 'too_large', 'conflict', 'gone', 'forbidden' ].includes(
-		cause
-	);
-
-function happened( refusal: Refusal ): string {
-	const { cause, detail, message, status, code } = refusal;
-
-	switch ( cause ) {
-		case 'signed_out':
-			return __(
-				'You are not signed in, so nothing was posted.',
-				'inkfast'
-			);
-		case 'identity_changed':
-			return refusal.user?.name
-				? sprintf(
-						/* translators: %s: name of a person. */
-						__(
-							'This browser is now signed in as %s, not as whoever opened this page. Nothing was sent.',
-							'inkfast'
-						),
-						refusal.user.name
-					)
-				: __(
-						'This browser is now signed in as somebody else than when this page was opened. Nothing was sent.',
-						'inkfast'
-					);
-		case 'in_progress':
-			return __( 'The site is still working on it.', 'inkfast' );
-		case 'offline':
-			return __(
-				'There is no connection to the internet, so nothing was sent.',
-				'inkfast'
-			);
-		case 'unreachable':
-			return unreachable( detail );
-		case 'server_error':
-			return serverError( detail, status );
-		case 'forbidden':
-			return message || __( 'Your account may not do this.', 'inkfast' );
-		case 'invalid':
-			return isMarked( refusal )
-				? __( 'Nothing was saved yet.', 'inkfast' )
-				: coded( code, message );
-		case 'too_large':
-			return (
-				message ||
-				__( 'This is longer than the site accepts.', 'inkfast' )
-			);
-		case 'conflict':
-			return __(
-				'This post was changed elsewhere since you opened it. Nothing was overwritten.',
-				'inkfast'
-			);
-		case 'gone':
-			return message || __( 'This post is no longer there.', 'inkfast' );
-		case 'blocked':
-			return blocked( detail );
-		case 'nonce_rejected':
-			return __(
-				'The site refuses what this page sends, although you are signed in.',
-				'inkfast'
-			);
-		default:
-			return coded( code, message );
-	}
-}
-
-function unreachable( detail: Refusal[ 'detail' ] ): string {
-	switch ( detail ) {
-		case 'timeout':
-			return __( 'The site did not answer in time.', 'inkfast' );
-		case 'cut':
-			return __(
-				'The connection broke before the whole answer came.',
-				'inkfast'
-			);
-		default:
-			return __( 'The site could not be reached.', 'inkfast' );
-	}
-}
-
-function serverError( detail: Refusal[ 'detail' ], status: number ): string {
-	switch ( detail ) {
-		case 'maintenance':
-			return __(
-				'The site is under maintenance for a moment.',
-				'inkfast'
-			);
-		case 'busy':
-			return __( 'The site is too busy at the moment.', 'inkfast' );
-		default:
-			return sprintf(
-				/* translators: %d: number of an HTTP status, like 500. */
-				__( 'The site had an error (%d).', 'inkfast' ),
-				status
-			);
-	}
-}
-
-function blocked( detail: Refusal[ 'detail' ] ): string {
-	switch ( detail ) {
-		case 'firewall':
-			return __(
-				'A firewall in front of the site refused it.',
-				'inkfast'
-			);
-		case 'login_wall':
-			return __(
-				'The network you are on answered with a sign-in page of its own.',
-				'inkfast'
-			);
-		case 'empty':
-			return __( 'The site gave an empty answer.', 'inkfast' );
-		case 'redirect':
-			return __(
-				'The site led to another address instead of answering.',
-				'inkfast'
-			);
-		default:
-			return __(
-				'Something else than the site’s posting service answered, with a web page.',
-				'inkfast'
-			);
-	}
-}
-
-const coded = ( code: string, message: string ): string =>
-	message
-		? `${ message } (${ code })`
-		: /* translators: %s: an error code. */
-			sprintf( __( 'The site refused it (%s).', 'inkfast' ), code );
+	! /^(invalid|too_large|conflict|gone|forbidden)$/.test( cause );
 
 /** Whether the reason stands at a field. */
 const isMarked = ( { fields }: Refusal ): boolean =>
 	Object.keys( fields ).length > 0;
+
+function happened( refusal: Refusal ): string {
+	const { cause, detail, message, status, code, user } = refusal;
+	const own: Words = {
+		invalid: isMarked( refusal )
+			? __( 'Nothing was saved yet.', 'inkfast' )
+			: undefined,
+		forbidden: message,
+		gone: message,
+		too_large:
+			message || __( 'This is longer than the site accepts.', 'inkfast' ),
+		signed_out: __(
+			'You are not signed in, so nothing was posted.',
+			'inkfast'
+		),
+		identity_changed: sprintf(
+			/* translators: %s: name of a person, or "somebody else". */
+			__(
+				'This browser is now signed in as %s, not as whoever opened this page, so nothing was sent.',
+				'inkfast'
+			),
+			user?.name || __( 'somebody else', 'inkfast' )
+		),
+		in_progress: __( 'The site is still working on it.', 'inkfast' ),
+		offline: __( 'You are offline, so nothing was sent.', 'inkfast' ),
+		unreachable: __( 'The site could not be reached.', 'inkfast' ),
+		timeout: __( 'The site did not answer in time.', 'inkfast' ),
+		cut: __(
+			'The connection broke before the whole answer came.',
+			'inkfast'
+		),
+		server_error: sprintf(
+			/* translators: %d: number of an HTTP status, like 500. */
+			__( 'The site had an error (%d).', 'inkfast' ),
+			status
+		),
+		maintenance: __(
+			'The site is under maintenance for a moment.',
+			'inkfast'
+		),
+		busy: __( 'The site is too busy at the moment.', 'inkfast' ),
+		conflict: __(
+			'This post was changed elsewhere since you opened it. Nothing was overwritten.',
+			'inkfast'
+		),
+		blocked: __(
+			'A web page came instead of the site’s answer.',
+			'inkfast'
+		),
+		firewall: __(
+			'A firewall in front of the site refused it.',
+			'inkfast'
+		),
+		login_wall: __(
+			'The network you are on answered with a sign-in page of its own.',
+			'inkfast'
+		),
+		empty: __( 'The site gave an empty answer.', 'inkfast' ),
+		redirect: __(
+			'The site led to another address instead of answering.',
+			'inkfast'
+		),
+		nonce_rejected: __(
+			'The site refuses what this page sends, although you are signed in.',
+			'inkfast'
+		),
+	};
+
+	return (
+		own[ detail ?? '' ] ||
+		own[ cause ] ||
+		`${ message || __( 'The site refused it.', 'inkfast' ) } (${ code })`
+	);
+}
 
 /** The outcome is not known. */
 function arrived( { looked, editing }: Circumstances ): string {
@@ -178,77 +123,61 @@ function arrived( { looked, editing }: Circumstances ): string {
 	}
 
 	return looked
-		? __(
-				'It was looked for and is not there, but it may still arrive.',
-				'inkfast'
-			)
-		: __(
-				'It may have arrived all the same; this could not be found out.',
-				'inkfast'
-			);
+		? __( 'It is not there, but it may still arrive.', 'inkfast' )
+		: __( 'It may have arrived; that could not be found out.', 'inkfast' );
 }
 
-function todo( refusal: Refusal, known: Circumstances ): string {
-	switch ( refusal.cause ) {
-		case 'signed_out':
-			return __(
-				'Sign in in a new tab, then come back here and try again.',
-				'inkfast'
-			);
-		case 'identity_changed':
-			return __(
-				'Sign in as before in another tab and try again, or copy your text and reload the page to post it with the other account.',
-				'inkfast'
-			);
-		case 'offline':
-			return __( 'Try again when you are back online.', 'inkfast' );
-		case 'invalid':
-		case 'too_large':
-			return isMarked( refusal )
-				? __( 'Please change what is marked.', 'inkfast' )
-				: '';
-		case 'forbidden':
-			return __( 'Copy it if you want to keep it.', 'inkfast' );
-		case 'conflict':
-			return __( 'Try again in a moment.', 'inkfast' );
-		case 'gone':
-			return __( 'You can post it as a new one.', 'inkfast' );
-		case 'nonce_rejected':
-			return sprintf(
-				/* translators: %s: an error code. */
-				__( 'Please tell the site’s owner this code: %s', 'inkfast' ),
-				refusal.code
-			);
-		case 'blocked':
-			return refusal.detail === 'login_wall'
-				? __(
-						'Open any page in a new tab, sign in to the network there, then try again.',
-						'inkfast'
-					)
-				: tellOwner();
-		case 'unexpected':
-			return tellOwner();
-		default:
-			return later( refusal, known );
-	}
-}
-
-const tellOwner = () =>
-	__( 'Try again; if it happens again, tell the site’s owner.', 'inkfast' );
-
-function later( refusal: Refusal, { editing }: Circumstances ): string {
-	if ( refusal.mayHaveArrived && ! editing ) {
-		return __(
-			'You can send it again, but then it may be posted twice.',
+function todo( refusal: Refusal, { editing }: Circumstances ): string {
+	const { cause, detail, code, mayHaveArrived, retryAfter } = refusal;
+	const owner = __(
+		'Try again; if it happens again, tell the site’s owner.',
+		'inkfast'
+	);
+	const own: Words = {
+		signed_out: __(
+			'Sign in in a new tab, then come back here and try again.',
 			'inkfast'
-		);
+		),
+		identity_changed: __(
+			'Sign in as before in another tab and try again, or copy your text and reload this page to go on with the other account.',
+			'inkfast'
+		),
+		offline: __( 'Try again when you are back online.', 'inkfast' ),
+		forbidden: __( 'Copy it if you want to keep it.', 'inkfast' ),
+		gone: __( 'You can post it as a new one.', 'inkfast' ),
+		nonce_rejected: sprintf(
+			/* translators: %s: an error code. */
+			__( 'Please tell the site’s owner this code: %s', 'inkfast' ),
+			code
+		),
+		login_wall: __(
+			'Open any page in a new tab, sign in to the network there, then try again.',
+			'inkfast'
+		),
+		blocked: owner,
+		unexpected: owner,
+		key_reused: owner,
+	};
+
+	if ( isMarked( refusal ) ) {
+		return __( 'Please change what is marked.', 'inkfast' );
 	}
 
-	return refusal.retryAfter
+	const cure = own[ detail ?? '' ] || own[ cause ];
+
+	if ( cure ) {
+		return cure;
+	}
+
+	if ( mayHaveArrived && ! editing ) {
+		return __( 'If you send it again, it may be posted twice.', 'inkfast' );
+	}
+
+	return retryAfter
 		? sprintf(
 				/* translators: %d: number of seconds. */
 				__( 'Try again in %d seconds.', 'inkfast' ),
-				refusal.retryAfter
+				retryAfter
 			)
 		: __( 'Try again in a moment.', 'inkfast' );
 }
