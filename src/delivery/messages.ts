@@ -65,7 +65,10 @@ function happened( refusal: Refusal ): string {
 			user?.name || __( 'somebody else', 'inkfast' )
 		),
 		in_progress: __( 'The site is still working on it.', 'inkfast' ),
-		offline: __( 'You are offline, so nothing was sent.', 'inkfast' ),
+		offline: __(
+			'There is no connection to the internet, so nothing was sent.',
+			'inkfast'
+		),
 		unreachable: __( 'The site could not be reached.', 'inkfast' ),
 		timeout: __( 'The site did not answer in time.', 'inkfast' ),
 		cut: __(
