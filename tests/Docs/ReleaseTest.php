@@ -40,6 +40,25 @@ final class ReleaseTest extends TestCase {
 	}
 
 	/**
+	 * Commands that a page names, on their own or in a table of them.
+	 *
+	 * @param string $page Its path in the checkout.
+	 */
+	#[DataProvider( 'pages' )]
+	public function test_every_command_is_there( string $page ): void {
+		preg_match_all( '/npm run ([a-z][a-z0-9:]*)|(?<=[`\s])node (bin\/[\w\/.]+)/', self::read( $page ), $commands );
+		$package = json_decode( self::read( 'package.json' ), true );
+		$scripts = is_array( $package ) && is_array( $package['scripts'] ) ? $package['scripts'] : array();
+
+		foreach ( $commands[1] as $script ) {
+			self::assertTrue( '' === $script || isset( $scripts[ $script ] ), "npm run $script" );
+		}
+		foreach ( $commands[2] as $file ) {
+			self::assertFileExists( self::root() . '/' . $file );
+		}
+	}
+
+	/**
 	 * A page with its links.
 	 *
 	 * @param string $page Its path in the checkout.
