@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '14f8ee961c67bd9a5843');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '37fc48d3d5f8e1f62b08');

@@ -32,6 +32,8 @@ export type State =
 			readonly name: 'checking';
 			readonly send: Send;
 			readonly refusal: Refusal;
+			/** The person asked to send it again: what is not there goes out once more. */
+			readonly again?: boolean;
 	  }
 	| { readonly name: 'sent'; readonly send: Send; readonly post: Post }
 	| {
@@ -40,6 +42,8 @@ export type State =
 			/** Whether the site was asked for the post and did not have it. */
 			readonly looked: boolean;
 			readonly editing: boolean;
+			/** What may have arrived all the same. */
+			readonly sent?: Send;
 	  }
 	| {
 			readonly name: 'conflict';
@@ -75,9 +79,7 @@ export const isBusy = ( state: State ): boolean =>
 export function transition( state: State, event: FormEvent ): State {
 	switch ( event.type ) {
 		case 'submit':
-			return isBusy( state )
-				? state
-				: { name: 'sending', send: over( event.send, state ) };
+			return isBusy( state ) ? state : submitted( event.send, state );
 		case 'stop':
 			return isBusy( state )
 				? state
@@ -88,7 +90,7 @@ export function transition( state: State, event: FormEvent ): State {
 				: state;
 		case 'looked':
 			return state.name === 'checking'
-				? looked( state.send, state.refusal, event.outcome )
+				? looked( state, event.outcome )
 				: state;
 		case 'take':
 			return state.name === 'conflict'
@@ -102,6 +104,26 @@ export function transition( state: State, event: FormEvent ): State {
 			return isBusy( state ) ? state : { name: 'idle' };
 	}
 }
+
+/** The same new post once more, after an outcome that is not known: it may have come late, so it is looked for first. */
+function submitted( send: Send, state: State ): State {
+	const sent = state.name === 'refused' ? state.sent : undefined;
+
+	return state.name === 'refused' && sent && isSameNew( send, sent )
+		? {
+				name: 'checking',
+				send: { ...send, since: sent.since },
+				refusal: state.refusal,
+				again: true,
+			}
+		: { name: 'sending', send: over( send, state ) };
+}
+
+const isSameNew = ( send: Send, sent: Send ): boolean =>
+	! send.target &&
+	! sent.target &&
+	send.title === sent.title &&
+	send.content === sent.content;
 
 /** Whoever was shown the other version and sends all the same saves over that one. */
 function over( send: Send, state: State ): Send {
@@ -126,8 +148,7 @@ function answered( send: Send, outcome: Outcome< Post > ): State {
 }
 
 function looked(
-	send: Send,
-	refusal: Refusal,
+	{ send, refusal, again }: Extract< State, { name: 'checking' } >,
 	outcome: Outcome< Post | null >
 ): State {
 	const post = outcome.ok ? outcome.value : null;
@@ -140,11 +161,17 @@ function looked(
 		return { name: 'conflict', theirs: post };
 	}
 
-	// That the other version could not be read tells more than that there is one.
-	const last =
-		! outcome.ok && ! refusal.mayHaveArrived ? outcome.refusal : refusal;
+	if ( outcome.ok && again ) {
+		return { name: 'sending', send };
+	}
 
-	return refused( last, !! send.target, outcome.ok );
+	// What is in the way now tells more than what was then; only of a first send that may have arrived the first is told.
+	const last =
+		! outcome.ok && ( again || ! refusal.mayHaveArrived )
+			? { ...outcome.refusal, mayHaveArrived: refusal.mayHaveArrived }
+			: refusal;
+
+	return refused( last, !! send.target, outcome.ok, send );
 }
 
 /** Whether the post is what was sent; for a new one the search has already compared. */
@@ -162,5 +189,12 @@ function isStored( send: Send, post: Post ): boolean {
 const refused = (
 	refusal: Refusal,
 	editing: boolean,
-	lookedFor = false
-): State => ( { name: 'refused', refusal, looked: lookedFor, editing } );
+	lookedFor = false,
+	sent?: Send
+): State => ( {
+	name: 'refused',
+	refusal,
+	looked: lookedFor,
+	editing,
+	...( sent && ! editing && refusal.mayHaveArrived && { sent } ),
+} );

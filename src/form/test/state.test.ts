@@ -22,6 +22,16 @@ const refused = (
 	editing = false,
 	looked = false
 ): State => ( { name: 'refused', refusal: why, editing, looked } );
+/** The post may have arrived all the same. */
+const unclear = ( looked: boolean, why = lost ): State => ( {
+	name: 'refused',
+	refusal: why,
+	editing: false,
+	looked,
+	sent: create,
+} );
+const later = { ...create, since: 2000 };
+const lookingAgain: State = { ...checking, again: true };
 
 const submit: FormEvent = { type: 'submit', send: create };
 const answer = ( outcome: ReturnType< typeof no > ): FormEvent => ( {
@@ -80,13 +90,46 @@ describe( 'transition', () => {
 			'says that it looked and found nothing',
 			checking,
 			found( null ),
-			refused( lost, false, true ),
+			unclear( true ),
 		],
 		[
 			'tells why the send failed when it cannot look either',
 			checking,
 			{ type: 'looked', outcome: no( { cause: 'offline' } ) },
-			refused( lost ),
+			unclear( false ),
+		],
+		[
+			'looks once more before it sends what may have arrived',
+			unclear( true ),
+			{ type: 'submit', send: later },
+			lookingAgain,
+		],
+		[
+			'looks for what was sent, not for other words',
+			unclear( true ),
+			{ type: 'submit', send: { ...later, content: 'Other' } },
+			{ name: 'sending', send: { ...later, content: 'Other' } },
+		],
+		[
+			'sends again what is not there',
+			lookingAgain,
+			found( null ),
+			sending,
+		],
+		[
+			'sends nothing again when it came late',
+			lookingAgain,
+			found( post() ),
+			{ name: 'sent', send: create, post: post() },
+		],
+		[
+			'sends nothing again when it cannot look, and tells why',
+			lookingAgain,
+			{ type: 'looked', outcome: no( { cause: 'signed_out' } ) },
+			unclear(
+				false,
+				refusal( { cause: 'signed_out', mayHaveArrived: true } )
+			),
 		],
 		[
 			'is done when the change is stored though its answer was lost',
