@@ -47,7 +47,7 @@ export interface Limit {
 
 export interface Refusal {
 	readonly cause: Cause;
-	readonly detail?: Detail;
+	readonly detail?: Detail | undefined;
 	readonly code: string;
 	/** HTTP status; 0 where nothing answered. */
 	readonly status: number;
@@ -56,12 +56,12 @@ export interface Refusal {
 	/** Messages by field. */
 	readonly fields: Readonly< Record< string, string > >;
 	/** Seconds. */
-	readonly retryAfter?: number;
+	readonly retryAfter?: number | undefined;
 	/** The outcome is not known: it may have been stored. */
 	readonly mayHaveArrived: boolean;
-	readonly limit?: Limit;
+	readonly limit?: Limit | undefined;
 	/** Who the server says is here now. */
-	readonly user?: SessionUser;
+	readonly user?: SessionUser | undefined;
 }
 
 export type Outcome< T > =

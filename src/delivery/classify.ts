@@ -61,7 +61,7 @@ function unanswered(
 ): Refusal {
 	return {
 		cause: why === 'offline' ? why : 'unreachable',
-		...( why === 'offline' ? {} : { detail: why } ),
+		detail: why === 'offline' ? undefined : why,
 		code: 'inkfast_no_answer',
 		status: 0,
 		message: '',
@@ -75,22 +75,20 @@ function answered( answer: Answer, context: Context ): Refusal {
 	const error = readError( answer.json );
 	const cause = causeOf( answer, error, context );
 	const detail = detailOf( answer, error, cause );
-	const wait = retryAfter( answer.header( 'Retry-After' ), context.now );
-	const limit = error && limitOf( error );
-	const here = userId( answer );
+	const isNamed = userId( answer ) === context.here.id;
 
 	return {
 		cause,
-		...( detail && { detail } ),
+		detail,
 		code: error?.code ?? 'inkfast_not_ours',
 		status,
 		message: error?.message ?? '',
 		fields: error ? fieldsOf( error ) : {},
-		...( wait !== undefined && { retryAfter: wait } ),
+		retryAfter: retryAfter( answer.header( 'Retry-After' ), context.now ),
 		mayHaveArrived:
 			context.isWrite && isUnknown( status, cause, detail, error ),
-		...( limit && { limit } ),
-		...( here === context.here.id && { user: context.here } ),
+		limit: error && limitOf( error ),
+		user: isNamed ? context.here : undefined,
 	};
 }
 

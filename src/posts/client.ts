@@ -86,7 +86,7 @@ export function createPostsClient(
 
 		async find( input ) {
 			const found = await request(
-				{ path: `${ path }?per_page=10` },
+				{ path: `${ path }?per_page=5` },
 				listOf( isPost )
 			);
 

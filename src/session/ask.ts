@@ -38,7 +38,8 @@ async function post(
 	try {
 		const response = await env.fetch( `${ root }${ namespace }/nonce`, {
 			method: 'POST',
-			credentials: 'same-origin',
+			// As core's own: where the API is on another origin that the owner has added, it asks for the cookie too.
+			credentials: 'include',
 			cache: 'no-store',
 			headers: { Accept: 'application/json' },
 			signal,

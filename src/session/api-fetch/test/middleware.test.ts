@@ -120,7 +120,7 @@ describe( 'one send', () => {
 			route: '/myplugin/v1/nonce',
 			method: 'POST',
 			nonce: null,
-			init: { credentials: 'same-origin', cache: 'no-store' },
+			init: { credentials: 'include', cache: 'no-store' },
 		} );
 	} );
 
