@@ -1,5 +1,6 @@
 /** The documented examples, run as they stand in docs/. */
 
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../bin/lib/paths.mjs';
 import { installApp } from './docs/app';
@@ -83,7 +84,15 @@ test.describe( 'Every example of JavaScript is run here', () => {
 		'rest.md': [],
 		'using.md': [],
 		'how-it-works.md': [],
+		'measured.md': [],
+		'../README.md': [ 'The client, in three lines' ],
 	};
+	test( 'and no page is forgotten', () => {
+		const pages = readdirSync( path.join( root, 'docs' ) ).filter(
+			( name ) => name.endsWith( '.md' )
+		);
+		expect( Object.keys( run ) ).toEqual( expect.arrayContaining( pages ) );
+	} );
 	for ( const [ page, headings ] of Object.entries( run ) ) {
 		test( page, () => {
 			expect( [ ...examples( page, 'js' ).keys() ] ).toEqual( headings );
@@ -114,7 +123,7 @@ for ( const { name, call, asks, ...rest } of RECIPES ) {
 			await page.addScriptTag( { content: rest.script() } );
 		};
 
-		test( `publishes once with an expired nonce, asking ${ asks } time(s) for another`, async ( {
+		test( `sends once while the nonce is good, and publishes once with an expired one, asking ${ asks } time(s) for another`, async ( {
 			page,
 			people,
 			site,
@@ -123,6 +132,11 @@ for ( const { name, call, asks, ...rest } of RECIPES ) {
 		} ) => {
 			const author = await people.enter( page, 'author' );
 			await start( page, openApp );
+			await server.forget();
+			await page.evaluate( call );
+			expect( await server.settled() ).toMatchObject( [
+				{ status: 201 },
+			] );
 			await site.expireNonces();
 			await server.forget();
 
@@ -136,25 +150,13 @@ for ( const { name, call, asks, ...rest } of RECIPES ) {
 				...Array( asks ).fill( [ '/myplugin/v1/nonce', 200 ] ),
 				[ '/myplugin/v1/posts', 201 ],
 			] );
+			const post = {
+				post_title: 'From a recipe',
+				post_status: 'publish',
+			};
 			expect( await site.posts( author.id ) ).toMatchObject( [
-				{ post_title: 'From a recipe', post_status: 'publish' },
-			] );
-		} );
-
-		test( 'sends once while the nonce is good', async ( {
-			page,
-			people,
-			server,
-			openApp,
-		} ) => {
-			await people.enter( page, 'author' );
-			await start( page, openApp );
-			await server.forget();
-
-			await page.evaluate( call );
-
-			expect( await server.settled() ).toMatchObject( [
-				{ status: 201 },
+				post,
+				post,
 			] );
 		} );
 
@@ -359,6 +361,28 @@ test( 'inkfast.protect() repairs a call of another script', async ( {
 		[ '/wp/v2/posts', 201 ],
 	] );
 	expect( await site.posts( author.id ) ).toHaveLength( 1 );
+} );
+
+test( 'The three lines of the README save a post with an expired nonce', async ( {
+	page,
+	people,
+	site,
+	watch,
+} ) => {
+	watch.allow( /Failed to load resource.* 403 / );
+	const author = await people.enter( page, 'author' );
+	await page.goto( site.form );
+	await site.expireNonces();
+	const printed = page.waitForEvent( 'console', {
+		predicate: ( message ) => message.type() === 'log',
+	} );
+
+	await page.addScriptTag( {
+		content: example( '../README.md', 'js', 'The client, in three lines' ),
+	} );
+
+	const id = ( await printed ).text();
+	expect( await site.posts( author.id ) ).toMatchObject( [ { ID: id } ] );
 } );
 
 test( 'The example of docs/client.md tells why a call failed', async ( {
