@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Inkfast\Delivery;
 
 use Inkfast\Posts\PostSchema;
+use WP_Error;
 use WP_REST_Request;
 use WP_REST_Server;
 
@@ -32,22 +33,46 @@ final class BodyLimit {
 
 		$body = '' . $request->get_body(); // Null where there is none, whatever core's docblock says.
 
-		return strlen( $body ) > PostSchema::BODY_LIMIT || ( '' === $body && self::was_dropped() )
-			? ErrorCode::TooLarge->error(
-				array(
-					'field' => 'content',
-					'limit' => PostSchema::TEXT_LIMIT,
-					'unit'  => 'bytes',
-				)
-			)
-			: $result;
+		return match ( true ) {
+			strlen( $body ) > PostSchema::BODY_LIMIT => self::error( PostSchema::TEXT_LIMIT ),
+			self::was_dropped( $body, $request )     => self::error( min( PostSchema::TEXT_LIMIT, self::post_max_size() ) ),
+			default                                  => $result,
+		};
 	}
 
-	/** Whether PHP threw the body of this request away. */
-	private static function was_dropped(): bool {
-		$claimed = $_SERVER['CONTENT_LENGTH'] ?? 0;
-		$limit   = wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) );
+	/**
+	 * Whether PHP threw the fields of this request away: it parses no form over its limit, though the bytes may still be there to read.
+	 *
+	 * @param string          $body    What can be read.
+	 * @param WP_REST_Request $request The request.
+	 *
+	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 */
+	private static function was_dropped( string $body, WP_REST_Request $request ): bool {
+		$claimed = $_SERVER['CONTENT_LENGTH'] ?? 0; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- a number or nothing.
+		$is_form = 'POST' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) && ! $request->is_json_content_type(); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared alone.
 
-		return $limit > 0 && is_numeric( $claimed ) && (int) $claimed > $limit;
+		return self::post_max_size() > 0 && is_numeric( $claimed ) && (int) $claimed > self::post_max_size()
+			&& ( '' === $body || ( $is_form && array() === $request->get_body_params() ) );
+	}
+
+	/** What PHP parses at the most, in bytes; 0 for no limit. */
+	private static function post_max_size(): int {
+		return wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) );
+	}
+
+	/**
+	 * The refusal.
+	 *
+	 * @param int $limit Bytes.
+	 */
+	private static function error( int $limit ): WP_Error {
+		return ErrorCode::TooLarge->error(
+			array(
+				'field' => 'content',
+				'limit' => $limit,
+				'unit'  => 'bytes',
+			)
+		);
 	}
 }
