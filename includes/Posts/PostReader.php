@@ -35,7 +35,7 @@ final class PostReader {
 	public function for_create( WP_REST_Request $request ): PostInput|WP_Error {
 		$input = $this->read( $request, array_keys( $this->schema->create_fields() ) );
 
-		return $input instanceof PostInput ? $this->refuse_blank( $input, $input->title ?? '', $input->content ?? '' ) ?? $input : $input;
+		return $input instanceof PostInput ? self::refuse_blank( $input->title ?? '', $input->content ?? '' ) ?? $input : $input;
 	}
 
 	/**
@@ -51,7 +51,12 @@ final class PostReader {
 	public function for_change( WP_REST_Request $request, string $title, string $content ): PostInput|WP_Error {
 		$input = $this->read( $request, array_keys( $this->schema->change_fields() ) );
 
-		return $input instanceof PostInput ? $this->refuse_blank( $input, $input->title ?? $title, $input->content ?? $content ) ?? $input : $input;
+		// Who changes the status alone leaves the rest as it is, whatever it is.
+		if ( $input instanceof WP_Error || ( null === $input->title && null === $input->content ) ) {
+			return $input;
+		}
+
+		return self::refuse_blank( $input->title ?? PlainText::decode_title( $title ) ?? $title, $input->content ?? PlainText::decode( $content ) ?? $content ) ?? $input;
 	}
 
 	/**
@@ -178,12 +183,11 @@ final class PostReader {
 	/**
 	 * Refuses a post of which nothing would be seen.
 	 *
-	 * @param PostInput $input   The input.
-	 * @param string    $title   The title that the post would have.
-	 * @param string    $content The text that the post would have.
+	 * @param string $title   The title that the post would have.
+	 * @param string $content The text that the post would have.
 	 */
-	private function refuse_blank( PostInput $input, string $title, string $content ): ?WP_Error {
-		if ( ( null === $input->title && null === $input->content && null !== $input->status ) || ! PlainText::is_blank( $title ) || ! PlainText::is_blank( $content ) ) {
+	private static function refuse_blank( string $title, string $content ): ?WP_Error {
+		if ( ! PlainText::is_blank( $title ) || ! PlainText::is_blank( $content ) ) {
 			return null;
 		}
 
