@@ -31,7 +31,11 @@ final class GuardedUpdate {
 	 * @return true|WP_Error
 	 */
 	public function last( WP_Post $seen, array $fields ): bool|WP_Error {
-		/** @var array{post_title?: string} $slashed The same columns and the ID. */
+		/**
+		 * As core takes it.
+		 *
+		 * @var array{post_title?: string} $slashed
+		 */
 		$slashed = wp_slash( array( 'ID' => $seen->ID ) + $fields );
 		$result  = StoredWhole::during( static fn (): int|WP_Error => wp_update_post( $slashed, true ) );
 

@@ -72,7 +72,7 @@ final class PostList {
 	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
 	 */
 	private function link( WP_REST_Response $response, WP_REST_Request $request, int $page, int $pages ): void {
-		$base = add_query_arg( urlencode_deep( array_diff_key( $request->get_query_params(), array( 'rest_route' => 0, '_wpnonce' => 0 ) ) ), rest_url( ltrim( $request->get_route(), '/' ) ) );
+		$base = add_query_arg( urlencode_deep( array_diff_key( $request->get_query_params(), array_flip( array( 'rest_route', '_wpnonce' ) ) ) ), rest_url( ltrim( $request->get_route(), '/' ) ) );
 
 		if ( $page > 1 ) {
 			$response->link_header( 'prev', add_query_arg( 'page', min( $page - 1, max( 1, $pages ) ), $base ) );

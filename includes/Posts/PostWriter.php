@@ -54,7 +54,11 @@ final class PostWriter {
 		 * @param Settings             $settings The form's.
 		 */
 		$data = apply_filters( 'inkfast_post_data', $data, $input, $settings );
-		/** @var array{post_title?: string} $slashed */
+		/**
+		 * As core takes it.
+		 *
+		 * @var array{post_title?: string} $slashed
+		 */
 		$slashed = wp_slash( $data );
 		$id      = StoredWhole::during( static fn (): int|WP_Error => wp_insert_post( $slashed, true ) );
 		$post    = is_int( $id ) ? get_post( $id ) : null;
@@ -83,6 +87,11 @@ final class PostWriter {
 	 * @return WP_Post|WP_Error
 	 */
 	public function change( WP_Post $post, PostInput $input, ?string $if_match ): WP_Post|WP_Error {
+		// Before the versions are compared: to choose between two of them would lead nowhere.
+		if ( 'trash' === $post->post_status && null === $input->status ) {
+			return ErrorCode::InTrash->error();
+		}
+
 		if ( null !== $if_match && ! ETag::matches( $if_match, ETag::of( $post ) ) ) {
 			return $this->conflict( $post->ID );
 		}
@@ -153,7 +162,7 @@ final class PostWriter {
 			return ErrorCode::InTrash->error();
 		}
 
-		$to = static fn (): string => $status;
+		$to   = static fn (): string => $status;
 		add_filter( 'wp_untrash_post_status', $to, PHP_INT_MAX );
 		$done = StoredWhole::during( static fn (): mixed => wp_untrash_post( $post->ID ) );
 		remove_filter( 'wp_untrash_post_status', $to, PHP_INT_MAX );
