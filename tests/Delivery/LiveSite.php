@@ -34,17 +34,18 @@ final class LiveSite {
 	/**
 	 * Starts a server with its own settings of PHP.
 	 *
-	 * @param wpdb                  $wpdb The site's database.
-	 * @param array<string, string> $ini  Settings of PHP.
+	 * @param wpdb                  $wpdb   The site's database.
+	 * @param array<string, string> $ini    Settings of PHP.
+	 * @param string|null           $router A script that every request passes before it comes to WordPress.
 	 */
-	public static function start( wpdb $wpdb, array $ini = array() ): self {
+	public static function start( wpdb $wpdb, array $ini = array(), ?string $router = null ): self {
 		$port    = self::free_port();
 		$root    = file_exists( ABSPATH . '../wp/wp-load.php' ) ? dirname( ABSPATH ) : ABSPATH;
 		$command = array( PHP_BINARY );
 		foreach ( $ini + array( 'opcache.enable' => '0', 'sendmail_path' => '/bin/true' ) as $name => $value ) {
 			array_push( $command, '-d', "$name=$value" );
 		}
-		array_push( $command, '-S', "127.0.0.1:$port", '-t', $root, dirname( __DIR__, 2 ) . '/bin/lib/router.php' );
+		array_push( $command, '-S', "127.0.0.1:$port", '-t', $root, $router ?? dirname( __DIR__, 2 ) . '/bin/lib/router.php' );
 		$process = proc_open( $command, array( array( 'file', '/dev/null', 'r' ), array( 'file', '/dev/null', 'w' ), array( 'file', '/dev/null', 'w' ) ), $pipes, $root );
 		if ( ! is_resource( $process ) ) {
 			throw new RuntimeException( 'PHP could not start its server.' );
@@ -62,7 +63,7 @@ final class LiveSite {
 		proc_close( $this->process );
 		wp_cache_flush();
 		$wpdb = $this->wpdb;
-		foreach ( $wpdb->get_col( "SELECT ID FROM {$wpdb->posts} WHERE ID > {$this->last_post}" ) as $id ) {
+		foreach ( $wpdb->get_col( 'SELECT ID FROM ' . $wpdb->posts . ' WHERE ID > ' . $this->last_post ) as $id ) { // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- A number.
 			wp_delete_post( (int) $id, true );
 		}
 		delete_metadata( 'user', 0, 'session_tokens', '', true );

@@ -29,35 +29,35 @@ final class RolesTest extends TestCase {
 
 	/** What each of ROLES gets, in their order. A draft that one may not know of is not there. */
 	private const TABLE = array(
-		'create draft'              => array( self::OUT, self::NO_CREATE, '201 draft', '201 draft', '201 draft', '201 draft' ),
-		'create pending'            => array( self::OUT, self::NO_CREATE, '201 pending', '201 pending', '201 pending', '201 pending' ),
-		'create publish'            => array( self::OUT, self::NO_CREATE, '201 pending', '201 publish', '201 publish', '201 publish' ),
-		'create'                    => array( self::OUT, self::NO_CREATE, '201 draft', '201 draft', '201 draft', '201 draft' ),
-		'list'                      => array( self::OUT, '200', '200', '200', '200', '200' ),
-		'read own draft'            => array( self::OUT, self::NO_EDIT, '200 draft', '200 draft', '200 draft', '200 draft' ),
-		'read own publish'          => array( self::OUT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish', '200 publish' ),
-		'read other draft'          => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 draft', '200 draft' ),
-		'read other pending'        => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 pending', '200 pending' ),
-		'read other private'        => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 private', '200 private' ),
-		'read other publish'        => array( self::OUT, self::NO_EDIT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish' ),
-		'read other trash'          => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 trash', '200 trash' ),
-		'change own draft'          => array( self::OUT, self::NO_EDIT, '200 draft', '200 draft', '200 draft', '200 draft' ),
-		'change own publish'        => array( self::OUT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish', '200 publish' ),
-		'change other draft'        => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 draft', '200 draft' ),
-		'change other publish'      => array( self::OUT, self::NO_EDIT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish' ),
-		'publish own draft'         => array( self::OUT, self::NO_EDIT, '200 pending', '200 publish', '200 publish', '200 publish' ),
-		'publish other pending'     => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 publish', '200 publish' ),
-		'trash own draft'           => array( self::OUT, self::NO_DELETE, '200 trash', '200 trash', '200 trash', '200 trash' ),
-		'trash own publish'         => array( self::OUT, self::NO_DELETE, self::NO_DELETE, '200 trash', '200 trash', '200 trash' ),
-		'trash other draft'         => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 trash', '200 trash' ),
-		'trash other publish'       => array( self::OUT, self::NO_DELETE, self::NO_DELETE, self::NO_DELETE, '200 trash', '200 trash' ),
-		'restore own trash'         => array( self::OUT, self::NO_EDIT, '200 draft', '200 draft', '200 draft', '200 draft' ),
-		'restore other trash'       => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 draft', '200 draft' ),
-		'read nothing there'        => array( self::OUT, self::NONE, self::NONE, self::NONE, self::NONE, self::NONE ),
-		'change nothing there'      => array( self::OUT, self::NONE, self::NONE, self::NONE, self::NONE, self::NONE ),
-		'trash nothing there'       => array( self::OUT, self::NONE, self::NONE, self::NONE, self::NONE, self::NONE ),
-		'read own page'             => array( self::OUT, self::NO_EDIT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish' ),
-		'change own page'           => array( self::OUT, self::NO_EDIT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish' ),
+		'create draft'          => array( self::OUT, self::NO_CREATE, '201 draft', '201 draft', '201 draft', '201 draft' ),
+		'create pending'        => array( self::OUT, self::NO_CREATE, '201 pending', '201 pending', '201 pending', '201 pending' ),
+		'create publish'        => array( self::OUT, self::NO_CREATE, '201 pending', '201 publish', '201 publish', '201 publish' ),
+		'create'                => array( self::OUT, self::NO_CREATE, '201 draft', '201 draft', '201 draft', '201 draft' ),
+		'list'                  => array( self::OUT, '200', '200', '200', '200', '200' ),
+		'read own draft'        => array( self::OUT, self::NO_EDIT, '200 draft', '200 draft', '200 draft', '200 draft' ),
+		'read own publish'      => array( self::OUT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish', '200 publish' ),
+		'read other draft'      => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 draft', '200 draft' ),
+		'read other pending'    => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 pending', '200 pending' ),
+		'read other private'    => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 private', '200 private' ),
+		'read other publish'    => array( self::OUT, self::NO_EDIT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish' ),
+		'read other trash'      => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 trash', '200 trash' ),
+		'change own draft'      => array( self::OUT, self::NO_EDIT, '200 draft', '200 draft', '200 draft', '200 draft' ),
+		'change own publish'    => array( self::OUT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish', '200 publish' ),
+		'change other draft'    => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 draft', '200 draft' ),
+		'change other publish'  => array( self::OUT, self::NO_EDIT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish' ),
+		'publish own draft'     => array( self::OUT, self::NO_EDIT, '200 pending', '200 publish', '200 publish', '200 publish' ),
+		'publish other pending' => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 publish', '200 publish' ),
+		'trash own draft'       => array( self::OUT, self::NO_DELETE, '200 trash', '200 trash', '200 trash', '200 trash' ),
+		'trash own publish'     => array( self::OUT, self::NO_DELETE, self::NO_DELETE, '200 trash', '200 trash', '200 trash' ),
+		'trash other draft'     => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 trash', '200 trash' ),
+		'trash other publish'   => array( self::OUT, self::NO_DELETE, self::NO_DELETE, self::NO_DELETE, '200 trash', '200 trash' ),
+		'restore own trash'     => array( self::OUT, self::NO_EDIT, '200 draft', '200 draft', '200 draft', '200 draft' ),
+		'restore other trash'   => array( self::OUT, self::NONE, self::NONE, self::NONE, '200 draft', '200 draft' ),
+		'read nothing there'    => array( self::OUT, self::NONE, self::NONE, self::NONE, self::NONE, self::NONE ),
+		'change nothing there'  => array( self::OUT, self::NONE, self::NONE, self::NONE, self::NONE, self::NONE ),
+		'trash nothing there'   => array( self::OUT, self::NONE, self::NONE, self::NONE, self::NONE, self::NONE ),
+		'read own page'         => array( self::OUT, self::NO_EDIT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish' ),
+		'change own page'       => array( self::OUT, self::NO_EDIT, self::NO_EDIT, self::NO_EDIT, '200 publish', '200 publish' ),
 	);
 
 	/**
@@ -109,7 +109,9 @@ final class RolesTest extends TestCase {
 				'post_status' => array( 'page' => 'publish', 'trash' => 'draft' )[ $status ] ?? $status,
 			)
 		);
-		'trash' === $status && wp_trash_post( $id );
+		if ( 'trash' === $status ) {
+			wp_trash_post( $id );
+		}
 
 		return $id;
 	}

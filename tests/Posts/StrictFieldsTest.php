@@ -25,7 +25,7 @@ final class StrictFieldsTest extends TestCase {
 	 */
 	public static function forbidden(): iterable {
 		foreach ( explode( ' ', 'id ID post_id parent post_parent author post_author type post_type date date_gmt post_date modified meta meta_input password post_password sticky slug post_name guid template format menu_order comment_status ping_status featured_media categories tags tax_input post_category excerpt post_title post_content post_status import_id 0 context' ) as $name ) {
-			yield $name => array( (string) $name );
+			yield $name => array( $name );
 		}
 	}
 
@@ -123,7 +123,7 @@ final class StrictFieldsTest extends TestCase {
 		foreach ( array( 'content', 'title', 'file', 'async-upload' ) as $name ) {
 			$request = new WP_REST_Request( 'POST', '/myplugin/v1/posts' );
 			$request->set_body_params( array( 'title' => 'T' ) );
-			$request->set_file_params( array( $name => array( 'name' => 'x.php', 'tmp_name' => '/tmp/x', 'size' => 1, 'error' => 0 ) ) );
+			$request->set_file_params( array( $name => array( 'name' => 'x.php', 'type' => 'text/plain', 'tmp_name' => '/tmp/x', 'size' => 1, 'error' => 0 ) ) );
 			$answer = rest_do_request( $request );
 			self::assertSame( 400, $answer->get_status(), $name );
 			self::assertSame( 'inkfast_unknown_field', ( (array) $answer->get_data() )['code'] ?? '' );
