@@ -65,7 +65,7 @@ final class View {
 				<noscript><p class="inkfast-notice"><?php esc_html_e( 'Posting from this form needs JavaScript, which is switched off in this browser.', 'inkfast' ); ?></p></noscript>
 			</form>
 			<p class="inkfast-stalled"><?php esc_html_e( 'The form has not started, so nothing can be sent yet. Copy what you have written, then reload the page.', 'inkfast' ); ?></p>
-			<p class="inkfast-progress" aria-live="polite"></p>
+			<div class="inkfast-progress" aria-live="polite"></div>
 			<p class="inkfast-outcome" role="status"></p>
 			<div class="inkfast-next"></div>
 		</section>

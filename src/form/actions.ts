@@ -98,7 +98,7 @@ function afterRefusal(
 function versions( theirs: Post, { send, take }: Handlers ): Node[] {
 	const text = theirs.content.raw;
 	const heading = make(
-		'h3',
+		'h2',
 		{ tabIndex: -1 },
 		__( 'The saved version', 'inkfast' )
 	);

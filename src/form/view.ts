@@ -134,7 +134,7 @@ function goal(
 		case 'taken':
 			return content;
 		case 'conflict':
-			return next.querySelector( 'h3' );
+			return next.querySelector( 'h2' );
 		case 'sent':
 			return state.send.target
 				? null

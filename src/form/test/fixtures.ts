@@ -25,7 +25,7 @@ export const html = ( data = '', title = '', content = '' ): string => `
 			<p id="a-content-error" hidden></p>
 			<p class="inkfast-actions"><button type="submit" disabled>Publish</button></p>
 		</form>
-		<p class="inkfast-progress" aria-live="polite"></p>
+		<div class="inkfast-progress" aria-live="polite"></div>
 		<p class="inkfast-outcome" role="status"></p>
 		<div class="inkfast-next"></div>
 	</section>`;
