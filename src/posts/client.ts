@@ -3,7 +3,7 @@
 import type { APIFetchOptions } from '@wordpress/api-fetch';
 import { __ } from '@wordpress/i18n';
 import type { Config } from '../config';
-import type { Outcome } from '../delivery/causes';
+import type { Outcome, Refusal } from '../delivery/causes';
 import { classify } from '../delivery/classify';
 import { send } from '../delivery/send';
 import type { Environment } from '../environment';
@@ -56,9 +56,23 @@ export function createPostsClient(
 				refusal.cause === 'page_of_another' && session.user.id !== page;
 
 			if ( ! isHealed || Math.max( sends, tries ) >= SENDS ) {
-				return { ok: false, refusal };
+				return { ok: false, refusal: await named( refusal ) };
 			}
 		}
+	}
+
+	/** A header tells only the number of whoever else is here; the words need the name. */
+	async function named( refusal: Refusal ): Promise< Refusal > {
+		const { cause, user } = refusal;
+
+		if ( cause !== 'identity_changed' || user?.name !== '' ) {
+			return refusal;
+		}
+
+		await session.renew( env.now() );
+		const { here } = session.standing;
+
+		return here.id === user.id ? { ...refusal, user: here } : refusal;
 	}
 
 	const write = (

@@ -147,7 +147,7 @@ describe( 'a create', () => {
 		} );
 	} );
 
-	it( 'when somebody else signed in meanwhile is not sent as theirs', async () => {
+	it( 'when somebody else signed in meanwhile is not sent as theirs, and says who it is', async () => {
 		const { posts } = open();
 		server.signIn( 8 );
 		const refusal = refusalOf( await posts.create( input ) );
@@ -155,11 +155,25 @@ describe( 'a create', () => {
 		expect( refusal ).toMatchObject( {
 			cause: 'identity_changed',
 			mayHaveArrived: false,
-			user: { id: 8 },
+			user: { id: 8, name: 'User 8' },
 		} );
-		expect( server.calls.every( ( { ranAs } ) => ranAs === -1 ) ).toBe(
+		expect( server.sends() ).toBe( 1 );
+		expect( server.renewals() ).toBe( 1 );
+		expect( server.calls.every( ( { ranAs } ) => ranAs <= 0 ) ).toBe(
 			true
 		);
+	} );
+
+	it( 'when somebody else signed in is refused all the same where their name cannot be had', async () => {
+		const { posts } = open();
+		server.signIn( 8 );
+		server.renewal = () => json( {}, 500 );
+
+		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+			cause: 'identity_changed',
+			user: { id: 8, name: '' },
+		} );
+		expect( server.calls ).toHaveLength( 2 );
 	} );
 
 	it( 'that is refused for ever ends as nonce_rejected after two', async () => {
