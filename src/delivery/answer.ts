@@ -34,3 +34,14 @@ export async function readAnswer( response: Response ): Promise< Answer > {
 		isRedirected: response.redirected,
 	};
 }
+
+/**
+ * Id of the user who is here, if the answer tells.
+ *
+ * @param answer Any.
+ */
+export function userIn( { header }: Answer ): number | undefined {
+	const id = header( 'Inkfast-User' );
+
+	return id === null ? undefined : Number( id );
+}

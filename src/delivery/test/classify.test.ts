@@ -418,6 +418,11 @@ const rows: Row[] = [
 		{ cause: 'unexpected', code: 'of_another_plugin', message: 'Words.' },
 	],
 	[
+		'a code with the name of something in JavaScript',
+		error( 418, 'constructor' ),
+		{ cause: 'unexpected', code: 'constructor' },
+	],
+	[
 		'409 of another plugin',
 		error( 409, 'of_another_plugin' ),
 		{ cause: 'unexpected' },

@@ -464,6 +464,20 @@ describe( 'somebody else', () => {
 		expect( server.sends() ).toBe( 0 );
 	} );
 
+	it( 'whose nonce another script has put into core’s middleware does not get the send either', async () => {
+		const { apiFetch } = open();
+		server.signIn( 8 );
+		if ( apiFetch.nonceMiddleware ) {
+			apiFetch.nonceMiddleware.nonce = server.mint();
+		}
+		const error = await refused(
+			apiFetch( { path: '/myplugin/v1/posts', method: 'POST', data: {} } )
+		);
+
+		expect( codeOf( error ) ).toBe( 'inkfast_identity_changed' );
+		expect( server.calls.map( ( { ranAs } ) => ranAs ) ).toEqual( [ -1 ] );
+	} );
+
 	it( 'leaves, and the page heals', async () => {
 		const { apiFetch } = open();
 		server.signIn( 8 );
