@@ -106,7 +106,7 @@ final class FormSettingsTest extends TestCase {
 		$this->login( $this->user( 'administrator' ) );
 		$token  = $this->token( new Settings( 'post', 1, 'draft' ) );
 		$tokens = new FormTokens();
-		for ( $place = 0; $place < strlen( $token ); $place++ ) {
+		foreach ( array_keys( str_split( $token ) ) as $place ) {
 			foreach ( array( '0', 'p', ':', "\n" ) as $character ) {
 				$forged = substr_replace( $token, $character, $place, 1 );
 				if ( $forged !== $token ) {
