@@ -110,7 +110,7 @@ async function takeAll( context, site ) {
 	await page.getByRole( 'button', { name: 'Keep mine' } ).waitFor();
 	await take( page, 'conflict' );
 	// Nothing unsaved is left behind, or the browser asks before it goes on.
-	await send( page, 'Save' );
+	await send( page, 'Keep mine' );
 	await page.getByText( 'Saved.' ).waitFor();
 
 	await open( page, site.form, DARK );
