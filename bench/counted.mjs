@@ -8,7 +8,7 @@ import { client, expect, signIn } from './http.mjs';
 import { byScript } from './senders.mjs';
 
 /**
- * @typedef {{ sends: number, renewals: number, total: number }}                   Count
+ * @typedef {{ sends: number, stored: number, renewals: number, total: number }} Count
  * @typedef {{ path: string, page: string, ready: string, protect?: boolean }} Client Where it sends, the page that has it, and what is there once it runs.
  */
 
@@ -92,5 +92,6 @@ function countOf( lines ) {
 	const sends = seen.filter(
 		( [ method, uri ] ) => method === 'POST' && /\/posts(\?|$)/.test( uri )
 	).length;
-	return { sends, renewals, total: seen.length };
+	const stored = seen.filter( ( [ , , status ] ) => status === 201 ).length;
+	return { sends, stored, renewals, total: seen.length };
 }

@@ -104,6 +104,11 @@ async function many( counter, tabs, each ) {
 			theirs: core.total,
 			most: 2 * sends,
 		} ),
+		number( `${ what }: posts`, ours.stored, {
+			against,
+			theirs: core.stored,
+			exactly: sends,
+		} ),
 		number( `${ what }, on wp/v2: renewals`, protect.renewals, {
 			against,
 			theirs: core.renewals,
@@ -113,6 +118,11 @@ async function many( counter, tabs, each ) {
 			against,
 			theirs: core.total,
 			most: 2 * sends + 1,
+		} ),
+		number( `${ what }, on wp/v2: posts`, protect.stored, {
+			against,
+			theirs: core.stored,
+			exactly: sends,
 		} ),
 	];
 }

@@ -68,17 +68,17 @@ export function exact( what, given, { ours, theirs, against, more } ) {
 }
 
 /**
- * A number with a budget of its own.
+ * A number with a budget of its own: at most, or exactly, some other.
  *
  * @param {string}                                                                                   what
  * @param {number}                                                                                   ours
- * @param {{ against?: string, theirs?: number|string, most?: number, unit?: string }} [options]
+ * @param {{ against?: string, theirs?: number|string, most?: number, exactly?: number, unit?: string }} [options]
  * @return {Row} The line.
  */
 export function number(
 	what,
 	ours,
-	{ against = '', theirs, most, unit = '' } = {}
+	{ against = '', theirs, exactly: just, most = just, unit = '' } = {}
 ) {
 	const show = ( value ) =>
 		typeof value === 'number'
@@ -90,8 +90,11 @@ export function number(
 		against,
 		theirs: show( theirs ),
 		ratio: typeof theirs === 'number' && theirs > 0 ? ours / theirs : null,
-		budget: most === undefined ? '' : `at most ${ show( most ) }`,
-		met: most === undefined ? null : ours <= most,
+		budget:
+			most === undefined
+				? ''
+				: `${ just === undefined ? 'at most' : 'exactly' } ${ show( most ) }`,
+		met: most === undefined ? null : ours >= ( just ?? 0 ) && ours <= most,
 		noisy: false,
 	};
 }

@@ -53,6 +53,10 @@ test( 'queries are exact', () => {
 test( 'a number is held against its own limit', () => {
 	assert.equal( number( 'x', 2, { most: 2 } ).met, true );
 	assert.equal( number( 'x', 3, { most: 2 } ).met, false );
+	assert.deepEqual(
+		[ 1, 2, 3 ].map( ( ours ) => number( 'x', ours, { exactly: 2 } ).met ),
+		[ false, true, false ]
+	);
 	assert.equal( number( 'x', 3, { theirs: 6 } ).ratio, 0.5 );
 } );
 
