@@ -28,10 +28,10 @@ final class A01CreateEditsAnothersTest extends TestCase {
 		foreach ( self::IDS as $name ) {
 			foreach ( array( $victim, (string) $victim, array( $victim ), array( 'id' => $victim ), array( array( 'ID' => $victim ) ) ) as $value ) {
 				$field = array( 'title' => 'After', $name => $value );
-				foreach ( array( array( 'body' => $field ), array( 'form' => $field ), array( 'body' => array( $field ) ), array( 'body' => array( 'title' => 'After', 'post' => $field ) ) ) as $options ) {
-					$answer = $this->request( 'POST', '/myplugin/v1/posts', $options );
-					self::assertSame( 400, $answer->status, (string) wp_json_encode( $options ) );
+				foreach ( array( $field, array( $field ), array( 'title' => 'After', 'post' => $field ) ) as $body ) {
+					self::assertSame( 400, $this->request( 'POST', '/myplugin/v1/posts', array( 'body' => $body ) )->status, (string) wp_json_encode( $body ) );
 				}
+				self::assertSame( 400, $this->request( 'POST', '/myplugin/v1/posts', array( 'form' => $field ) )->status );
 			}
 		}
 		self::assertSame( $stored, get_post( $victim, ARRAY_A ) );
