@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       Inkfast
- * Description:       People write posts in a form on your site. Nothing typed is lost, nothing is posted twice or as somebody else, and nobody sees "Cookie nonce is invalid".
+ * Description:       People write posts in a form on your site. However old the page is, the post is published once and under the right name, and nobody sees "Cookie nonce is invalid".
  * Version:           1.0.0
  * Requires at least: 6.8
  * Requires PHP:      8.1

@@ -2,10 +2,16 @@ import type { ServerRequest } from './protocol';
 
 /** Requests in few words, as they came: `POST /myplugin/v1/posts 201`. */
 export const trail = ( requests: readonly ServerRequest[] ): string[] =>
-	requests.map(
-		( { method, route, path, status } ) =>
-			`${ method } ${ route || path } ${ status }`
-	);
+	requests
+		// The browser's own wish for an icon may come at any time.
+		.filter(
+			( { path } ) =>
+				! path.endsWith( '.png' ) && ! path.endsWith( '/favicon.ico' )
+		)
+		.map(
+			( { method, route, path, status } ) =>
+				`${ method } ${ route || path } ${ status }`
+		);
 
 /** A send that was refused, one that was taken, and a renewal. */
 export const REFUSED = 'POST /myplugin/v1/posts 403';

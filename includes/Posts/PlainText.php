@@ -14,6 +14,7 @@ namespace Inkfast\Posts;
  *
  * A text becomes paragraph blocks. Whatever WordPress or a browser would interpret is written as an entity that kses leaves as it is:
  * the markup signs, brackets of shortcodes, the colon of an address (core embeds an address that stands alone), and spaces that HTML would fold.
+ * The ampersand is a number, since the kses of WordPress 6.8 makes `&#60;`, a sign, of `&amp;#60;`, a text.
  * A literal no-break space stays a character, so that the entity always means a folded space.
  */
 final class PlainText {
@@ -28,7 +29,7 @@ final class PlainText {
 	private const BLOCKS = 1000;
 
 	private const ENTITIES = array(
-		'&'   => '&amp;',
+		'&'   => '&#038;',
 		'<'   => '&lt;',
 		'>'   => '&gt;',
 		'['   => '&#091;',
@@ -84,8 +85,9 @@ final class PlainText {
 			return null;
 		}
 
-		$inner = substr( $stored, strlen( self::OPEN ), -strlen( self::CLOSE ) );
-		$text  = self::unescape( str_replace( array( self::BETWEEN, '<br>' ), array( "\n\n", "\n" ), $inner ) );
+		$stored = self::one_ampersand( $stored );
+		$inner  = substr( $stored, strlen( self::OPEN ), -strlen( self::CLOSE ) );
+		$text   = self::unescape( str_replace( array( self::BETWEEN, '<br>' ), array( "\n\n", "\n" ), $inner ) );
 
 		return self::is_stored_form( $stored, $text, self::encode( ... ) ) ? $text : null;
 	}
@@ -107,7 +109,8 @@ final class PlainText {
 	 * @return string|null Null as for decode().
 	 */
 	public static function decode_title( string $stored ): ?string {
-		$title = self::unescape( $stored );
+		$stored = self::one_ampersand( $stored );
+		$title  = self::unescape( $stored );
 
 		return self::is_stored_form( $stored, $title, self::encode_title( ... ) ) ? $title : null;
 	}
@@ -140,6 +143,15 @@ final class PlainText {
 	 */
 	private static function is_stored_form( string $stored, string $text, callable $encode ): bool {
 		return $encode( $text, true ) === $stored || $encode( $text, false ) === $stored;
+	}
+
+	/**
+	 * WordPress's editor writes an ampersand by its name, which means the same.
+	 *
+	 * @param string $stored The stored form.
+	 */
+	private static function one_ampersand( string $stored ): string {
+		return str_replace( '&amp;', '&#038;', $stored );
 	}
 
 	/**
