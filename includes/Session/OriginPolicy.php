@@ -83,7 +83,7 @@ final class OriginPolicy {
 
 		$port = $parts['port'] ?? null;
 
-		return $scheme . '://' . $host . ( null === $port || $port === self::default_port( $scheme ) ? '' : ':' . $port );
+		return $scheme . '://' . $host . ( null === $port || self::default_port( $scheme ) === $port ? '' : ':' . $port );
 	}
 
 	/**
