@@ -47,7 +47,6 @@ export function createSession( config: Config, env: Environment ): SessionCore {
 	const leaving = createLeaving( env.page, () => {
 		const life = { ...standing.life, proven: false };
 		standing = { ...standing, life };
-		isCertain = false;
 	} );
 	const tabs = createTabs( env, config.root, leaving, ( news ) => {
 		if ( isNewer( standing, news ) ) {
@@ -61,9 +60,8 @@ export function createSession( config: Config, env: Environment ): SessionCore {
 		( { standing } = taken );
 		isCertain = true;
 
-		if ( standing.verdict === 'own' ) {
-			handOn( env, before.nonce, standing.nonce );
-		}
+		handOn( env, before.nonce, standing.nonce );
+
 		if ( taken.event ) {
 			const event = { type: taken.event, user: standing.here };
 			// In its own turn: a listener that throws must not end somebody's send.

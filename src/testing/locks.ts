@@ -19,6 +19,10 @@ export interface FakeLocks extends Locks {
 
 const abortError = () => new DOMException( 'The lock is gone.', 'AbortError' );
 
+const inTurns = ( turns: number, run: () => void ): void => {
+	setImmediate( () => ( turns > 1 ? inTurns( turns - 1, run ) : run() ) );
+};
+
 export function createLocks(): FakeLocks {
 	const held = new Map< Wish, () => void >();
 	const requested: string[] = [];
@@ -68,14 +72,19 @@ export function createLocks(): FakeLocks {
 
 				requested.push( name );
 				signal?.addEventListener( 'abort', () => {
-					if ( waiting.includes( wish ) ) {
+					if ( ! held.has( wish ) ) {
 						waiting = waiting.filter( ( other ) => other !== wish );
 						reject( abortError() );
 						work();
 					}
 				} );
-				waiting.push( wish );
-				setImmediate( work );
+				// Slower than a query, as another process may be: only who waits until it is held may count on it.
+				inTurns( 4, () => {
+					if ( ! signal?.aborted ) {
+						waiting.push( wish );
+						work();
+					}
+				} );
 			} ),
 
 		query: () =>

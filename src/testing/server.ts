@@ -155,8 +155,12 @@ export function createServer(
 		fetch: ( input, init = {} ) =>
 			new Promise( ( resolve, reject ) => {
 				const { signal } = init;
-				const abort = () =>
-					reject( new DOMException( 'Aborted.', 'AbortError' ) );
+				// In a task of its own, as in browsers: a page that goes away may not live to see it.
+				const abort = () => {
+					setImmediate( () =>
+						reject( new DOMException( 'Aborted.', 'AbortError' ) )
+					);
+				};
 				if ( signal?.aborted ) {
 					return abort();
 				}

@@ -69,7 +69,7 @@ export async function deliver(
 	let result = value;
 
 	if ( isResponse( value ) && options.parse !== false ) {
-		result = value.status === 204 ? null : await parse( value );
+		result = await parse( value );
 	}
 
 	if ( isThrown ) {

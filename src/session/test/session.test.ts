@@ -293,6 +293,19 @@ describe( 'the headers of an answer', () => {
 		expect( session.nonce ).toBe( nonce );
 	} );
 
+	it( 'heal a page that was told otherwise, though its nonce is the same', async () => {
+		const { session, apiFetch, events } = open( { protect: true } );
+		const { nonce } = session;
+		for ( const id of [ '0', '7', '7' ] ) {
+			server.answer = () =>
+				json( {}, 200, { 'X-WP-Nonce': nonce, 'Inkfast-User': id } );
+			await apiFetch( { path: '/wp/v2/posts' } );
+		}
+
+		expect( events ).toEqual( [ 'signed_out 0', 'renewed 7' ] );
+		expect( session.nonce ).toBe( nonce );
+	} );
+
 	it( 'are taken from any answer for the page’s own user', async () => {
 		const { session, asked } = answerWith( {
 			'X-WP-Nonce': 'newer',

@@ -68,6 +68,15 @@ it( 'the news is there before the lock is given back, and gone after a minute', 
 	expect( server.renewals() ).toBe( 2 );
 } );
 
+it( 'the news goes with its tab', async () => {
+	const { client, hide } = open( { age: DAY } );
+	await client.session.renew();
+	hide();
+	await settle();
+
+	expect( browser.locks.held() ).toEqual( [] );
+} );
+
 it( 'what one was told of somebody else the next one asks for itself', async () => {
 	browser.air.isClear = false;
 	const [ first, second ] = [ open(), open() ];
@@ -97,6 +106,24 @@ it( 'a message about somebody else is told, and its nonce is not taken', async (
 	expect( events ).toEqual( [ 'identity_changed' ] );
 	expect( second.client.session.nonce ).toBe( nonce );
 	expect( second.apiFetch.nonceMiddleware?.nonce ).toBe( nonce );
+} );
+
+it( 'messages that come late do not undo what is newer', async () => {
+	const { client } = open();
+	const { nonce } = client.session;
+	browser.air.open( `inkfast:${ server.root }:` ).postMessage( {
+		at: NOON - 1,
+		grant: {
+			nonce: 'older',
+			now: server.now(),
+			expires: server.now() + 100,
+			user: { id: 7, name: '', can: {} },
+			actions: {},
+		},
+	} );
+	await settle();
+
+	expect( client.session.nonce ).toBe( nonce );
 } );
 
 it( 'messages that make no sense are not listened to', async () => {
@@ -137,10 +164,9 @@ describe( 'a tab that holds the lock', () => {
 		await settle();
 		expect( renewalLock() ).toHaveLength( 1 );
 		first.hide();
-		await Promise.resolve();
-		await Promise.resolve();
-		await Promise.resolve();
-		await settle();
+		for ( let turn = 0; turn < 50; turn++ ) {
+			await Promise.resolve();
+		}
 		expect( renewalLock() ).toEqual( [] );
 
 		server.renewal = undefined;

@@ -235,6 +235,21 @@ describe( '100 sends refused at once in 5 tabs', () => {
 		expect( server.renewals() ).toBe( 1 );
 	} );
 
+	it( 'take another renewal when the last was half a minute ago: its nonce may be as dead', async () => {
+		browser.air.isClear = false;
+		const [ first, second ] = fiveTabs( { protect: true } );
+		await clock.advance( 1000 );
+		await first?.client.session.renew();
+		await clock.advance( 30_000 );
+		server.signIn( 7 );
+
+		await expect(
+			second?.apiFetch( { path: '/wp/v2/posts' } )
+		).resolves.toEqual( {} );
+		expect( server.renewals() ).toBe( 2 );
+		expect( server.sends() ).toBe( 2 );
+	} );
+
 	it( 'from pages three days old take 1 renewal and 1 request a send', async () => {
 		const tabs = fiveTabs( { protect: true, age: 3 * 86_400 } );
 		server.expireNonces();
