@@ -50,13 +50,13 @@ final class View {
 					<label for="<?php echo esc_attr( $id ); ?>-title"><?php esc_html_e( 'Title', 'inkfast' ); ?></label>
 					<input id="<?php echo esc_attr( $id ); ?>-title" name="title" type="text" dir="auto" value="<?php $this->typed( $edited->title ?? '' ); ?>" aria-describedby="<?php echo esc_attr( "$id-title-hint $id-title-error" ); ?>">
 					<p class="inkfast-hint" id="<?php echo esc_attr( $id ); ?>-title-hint"><?php echo esc_html( $this->labels->title_limit() ); ?></p>
-					<p class="inkfast-error" id="<?php echo esc_attr( $id ); ?>-title-error" hidden></p>
+					<div class="inkfast-error" id="<?php echo esc_attr( $id ); ?>-title-error" hidden></div>
 				</div>
 				<div class="inkfast-field">
 					<label for="<?php echo esc_attr( $id ); ?>-content"><?php esc_html_e( 'Text', 'inkfast' ); ?></label>
 					<textarea id="<?php echo esc_attr( $id ); ?>-content" name="content" rows="12" dir="auto" aria-describedby="<?php echo esc_attr( "$id-content-hint $id-content-error" ); ?>">&#10;<?php $this->typed( $edited->content ?? '' ); ?></textarea>
 					<p class="inkfast-hint" id="<?php echo esc_attr( $id ); ?>-content-hint"><?php echo esc_html( $this->labels->text_limit() ); ?></p>
-					<p class="inkfast-error" id="<?php echo esc_attr( $id ); ?>-content-error" hidden></p>
+					<div class="inkfast-error" id="<?php echo esc_attr( $id ); ?>-content-error" hidden></div>
 				</div>
 				<p class="inkfast-actions">
 					<button type="submit" class="inkfast-send wp-element-button button" disabled><?php echo esc_html( $this->labels->button( $settings, $edited ) ); ?></button>
@@ -66,7 +66,7 @@ final class View {
 			</form>
 			<p class="inkfast-stalled"><?php esc_html_e( 'The form has not started, so nothing can be sent yet. Copy what you have written, then reload the page.', 'inkfast' ); ?></p>
 			<div class="inkfast-progress" aria-live="polite"></div>
-			<p class="inkfast-outcome" role="status"></p>
+			<div class="inkfast-outcome" role="status"></div>
 			<div class="inkfast-next"></div>
 		</section>
 		<?php
@@ -199,7 +199,7 @@ final class View {
 		echo $on ? ' ' . esc_attr( $name ) : '';
 	}
 
-	/** The buffered HTML without white space between elements, of which WordPress would make paragraphs and line breaks. */
+	/** The buffered HTML without white space between elements, of which WordPress would make paragraphs and line breaks (empty ones it takes apart: those are no `p`). */
 	private function tidy(): string {
 		$html = (string) ob_get_clean();
 

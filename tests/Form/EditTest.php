@@ -62,6 +62,16 @@ final class EditTest extends TestCase {
 		);
 	}
 
+	public function test_a_template_that_makes_paragraphs_of_everything_takes_nothing_apart(): void {
+		$this->login( $this->user( 'author' ) );
+		$content = "First\n\nsecond <b>\n\n\n  third [gallery]";
+		$html    = wpautop( $this->edit( $this->write( 'Title', $content ) ) );
+
+		self::assertSame( $content, self::typed( $html )['content'] );
+		self::assertSame( '', self::text( self::one( $html, '//*[@role="status"]' ) ) );
+		self::one( $html, '//form//button[@type="submit"]' );
+	}
+
 	public function test_the_form_saves_over_the_version_that_it_shows(): void {
 		$this->login( $this->user( 'author' ) );
 		$id   = $this->write( 'Title', 'Text' );
