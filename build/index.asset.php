@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '37fc48d3d5f8e1f62b08');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'dac7594c95995cb4373d');
