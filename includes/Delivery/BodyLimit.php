@@ -1,6 +1,6 @@
 <?php
 /**
- * Refuses what is too large before it is decoded.
+ * Refuses a body that is too large, or JSON that is no object, before it is decoded.
  *
  * @package Inkfast
  */
@@ -36,6 +36,8 @@ final class BodyLimit {
 		return match ( true ) {
 			strlen( $body ) > PostSchema::BODY_LIMIT => self::error( PostSchema::TEXT_LIMIT ),
 			self::was_dropped( $body, $request )     => self::error( min( PostSchema::TEXT_LIMIT, self::post_max_size() ) ),
+			// Core goes through it as through a list, and PHP complains in the site's log.
+			$request->is_json_content_type() && 1 === preg_match( '/^\s*[^\s{[]/', $body ) => ErrorCode::Invalid->error(),
 			default                                  => $result,
 		};
 	}
