@@ -12,8 +12,8 @@ import { type Guard, listOf } from '../shape';
 import { isBroken, isSame } from './text';
 import { type ChangeInput, isPost, type Post, type PostsClient } from './types';
 
-/** Times that one request goes out at most, whatever the server does. */
-const SENDS = 2;
+/** Times that one request is tried at most, whatever the server does. Who was adopted is not adopted again, so it goes out twice. */
+const TRIES = 2;
 
 /**
  * @param config  Where the routes are.
@@ -32,12 +32,10 @@ export function createPostsClient(
 		guard: Guard< T >
 	): Promise< Outcome< T > > {
 		let page = session.user.id;
-		let sends = 0;
 
 		for ( let tries = 1; ; tries++ ) {
 			const answer = await send( env, options, () => {
 				page = session.user.id;
-				sends++;
 			} );
 			const isAnswer = answer.kind === 'answer' && answer.status < 300;
 
@@ -55,7 +53,7 @@ export function createPostsClient(
 			const isHealed =
 				refusal.cause === 'page_of_another' && session.user.id !== page;
 
-			if ( ! isHealed || Math.max( sends, tries ) >= SENDS ) {
+			if ( ! isHealed || tries === TRIES ) {
 				return { ok: false, refusal: await named( refusal ) };
 			}
 		}

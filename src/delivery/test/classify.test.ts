@@ -198,6 +198,11 @@ const rows: Row[] = [
 		},
 	],
 	[
+		'a 503 of a plugin’s, in the way of core',
+		answer( 503, wpDie ),
+		{ cause: 'server_error', detail: 'busy', mayHaveArrived: true },
+	],
+	[
 		'maintenance, in JSON',
 		error( 503, 'wp_die', {}, { headers: { 'Retry-After': '600' } } ),
 		{ cause: 'server_error', detail: 'maintenance', mayHaveArrived: false },

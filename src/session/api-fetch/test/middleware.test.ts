@@ -556,6 +556,18 @@ describe( 'waiting for a renewal', () => {
 		expect( server.sends() ).toBe( 3 );
 	} );
 
+	it( 'is not begun for a caller who has given up before', async () => {
+		const { apiFetch } = open( { age: 86_400 } );
+		server.renewal = () => new Promise( () => {} );
+
+		await expect(
+			apiFetch( {
+				path: '/myplugin/v1/posts',
+				signal: AbortSignal.abort(),
+			} )
+		).rejects.toMatchObject( { name: 'AbortError' } );
+	} );
+
 	it( 'before a send ends with the caller’s abort, and nothing is sent', async () => {
 		const { apiFetch } = open( { age: 86_400 } );
 		server.delay = 500;
