@@ -1,6 +1,7 @@
 /** The numbers of requests that are promised, counted at the server. */
 
 import { callApi, protect, type Call } from './support/scripts';
+import { DeviceClock } from './support/device-clock';
 import { Form } from './support/form';
 import { openTabs } from './support/tabs';
 import { expect, type Page, test } from './support/test';
@@ -17,6 +18,12 @@ test.beforeEach( ( { watch } ) =>
 	watch.allow( /Failed to load resource.* 403 / )
 );
 
+/** What a refusal costs: our routes bring the cure with it, core's do not. */
+const ROUTES = [
+	{ path: OURS, renewals: 0 },
+	{ path: CORE, renewals: 1 },
+];
+
 const calls = ( path: string, tab: number ): Call[] =>
 	Array.from( { length: CALLS }, ( _, call ) => ( {
 		path,
@@ -24,10 +31,7 @@ const calls = ( path: string, tab: number ): Call[] =>
 		data: { title: `Tab ${ tab }, call ${ call }` },
 	} ) );
 
-for ( const { path, renewals } of [
-	{ path: OURS, renewals: 0 },
-	{ path: CORE, renewals: 1 },
-] ) {
+for ( const { path, renewals } of ROUTES ) {
 	test( `100 sends to ${ path } refused at once in 5 tabs cost ${ renewals } renewals and 200 requests, and each arrives once`, async ( {
 		page,
 		people,
@@ -81,10 +85,7 @@ async function loadAgain( page: Page ) {
 test.describe( 'A server that refuses for ever', () => {
 	for ( const bundles of [ 1, 2 ] ) {
 		for ( const parse of [ true, false ] ) {
-			for ( const { path, renewals } of [
-				{ path: OURS, renewals: 0 },
-				{ path: CORE, renewals: 1 },
-			] ) {
+			for ( const { path, renewals } of ROUTES ) {
 				test( `${ path }, parse: ${ parse }, bundles: ${ bundles }: 2 sends, ${ renewals } renewals, then an error that says so`, async ( {
 					page,
 					people,
@@ -173,6 +174,44 @@ test.describe( 'A server that refuses for ever', () => {
 		);
 	}
 
+	// As where two servers of one site have different salts: each answer brings another nonce, and none is good.
+	for ( const bundles of [ 1, 2 ] ) {
+		for ( const { path, renewals } of ROUTES ) {
+			test( `${ path }, bundles: ${ bundles }, and gives a new nonce each time: 2 sends, ${ renewals } renewals`, async ( {
+				page,
+				people,
+				site,
+				server,
+			} ) => {
+				const author = await people.enter( page, 'author' );
+				await new Form( page ).open( site.form );
+				if ( bundles === 2 ) {
+					await loadAgain( page );
+				}
+				await protect( page );
+				await page.route( /\/posts\b/, async ( route ) => {
+					await site.expireNonces();
+					await route.continue();
+				} );
+				await server.forget();
+
+				const data = { title: 'Refused' };
+				expect(
+					await callApi( page, [ { path, method: 'POST', data } ] )
+				).toMatchObject( [ { code: 'inkfast_nonce_rejected' } ] );
+
+				const came = await server.settled();
+				expect( trail( came ) ).toEqual( [
+					`POST ${ path } 403`,
+					...Array( renewals ).fill( 'POST /myplugin/v1/nonce 200' ),
+					`POST ${ path } 403`,
+				] );
+				expect( came.at( -1 )?.nonce ).not.toBe( came[ 0 ]?.nonce );
+				expect( await site.posts( author.id ) ).toEqual( [] );
+			} );
+		}
+	}
+
 	test( 'A nonce that was fresh and is refused is not sent twice: the same would come back', async ( {
 		page,
 		people,
@@ -203,6 +242,32 @@ test.describe( 'A server that refuses for ever', () => {
 		);
 		expect( came.length ).toBeLessThanOrEqual( 3 );
 	} );
+} );
+
+test( 'Two bundles on an old page without locks make one renewal, not one each', async ( {
+	page,
+	people,
+	site,
+	server,
+} ) => {
+	await site.set( { theme: 'inkfast-classic' } );
+	const author = await people.add( 'author' );
+	await people.signIn( page, author, { at: site.insecure } );
+	const clock = new DeviceClock( page );
+	await clock.start();
+	await new Form( page ).open( `${ site.insecure }/write/` );
+	await loadAgain( page );
+	await clock.jump( 20 );
+	await server.forget();
+	expect(
+		await callApi( page, [
+			{ path: OURS, method: 'POST', data: { title: 'Old' } },
+		] )
+	).toMatchObject( [ { ok: true } ] );
+	expect( trail( await server.settled() ) ).toEqual( [
+		'POST /myplugin/v1/nonce 200',
+		`POST ${ OURS } 201`,
+	] );
 } );
 
 test.describe( 'A renewal that fails', () => {
