@@ -74,7 +74,8 @@ final class PostRights {
 	 * @param int $id The post's.
 	 */
 	public function find( int $id ): ?WP_Post {
-		$post = get_post( $id );
+		// Core takes 0 for the post of the present page.
+		$post = $id > 0 ? get_post( $id ) : null;
 
 		return $post instanceof WP_Post && isset( $this->types->eligible()[ $post->post_type ] ) && ! in_array( $post->post_status, array( 'auto-draft', 'inherit' ), true ) ? $post : null;
 	}
