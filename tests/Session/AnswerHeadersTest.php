@@ -155,6 +155,15 @@ final class AnswerHeadersTest extends TestCase {
 		$this->assert_bare( $wrong );
 	}
 
+	public function test_a_login_by_a_token_of_another_plugin_works_and_gets_no_nonce(): void {
+		$author = $this->user( 'author' );
+		add_filter( 'determine_current_user', static fn (): int => $author, 30 );
+		$created = $this->request( 'POST', '/myplugin/v1/posts', array( 'body' => array( 'title' => 'By a token' ) ) );
+		self::assertSame( 201, $created->status, $created->raw );
+		$this->assert_bare( $created );
+		self::assertSame( 'inkfast_cookies_only', $this->request( 'POST', '/myplugin/v1/nonce' )->code() );
+	}
+
 	public function test_another_plugins_word_on_who_is_asking_gets_no_nonce(): void {
 		add_filter( 'rest_authentication_errors', static fn (): bool => true, 50 );
 		$this->login( $this->user( 'author' ) );
