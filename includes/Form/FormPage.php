@@ -26,7 +26,18 @@ final class FormPage {
 	public function has_form(): bool {
 		$post = is_singular() && $this->can_hold_form() ? get_queried_object() : null;
 
-		return $post instanceof WP_Post && has_shortcode( $post->post_content, Shortcode::NAME ) && ! post_password_required( $post );
+		return $post instanceof WP_Post && $this->holds_shortcode( $post->post_content ) && ! post_password_required( $post );
+	}
+
+	/**
+	 * Whether a text holds the shortcode. Core counts one in double brackets, which is shown and not run.
+	 *
+	 * @param string $text A post's.
+	 */
+	private function holds_shortcode( string $text ): bool {
+		$run = preg_replace( '/\[\[' . Shortcode::NAME . '\b[^\]]*\]\]/', '', $text );
+
+		return has_shortcode( $run ?? $text, Shortcode::NAME );
 	}
 
 	/**

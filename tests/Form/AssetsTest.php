@@ -50,6 +50,19 @@ final class AssetsTest extends TestCase {
 		self::assertTrue( wp_style_is( 'inkfast-form' ) );
 	}
 
+	public function test_a_page_that_only_names_the_shortcode_loads_nothing(): void {
+		$id                  = $this->post(
+			array(
+				'post_type'    => 'page',
+				'post_content' => 'Write [[inkfast_form heading="Your news"]] or [[inkfast_form]] to get one.',
+			)
+		);
+		$GLOBALS['wp_query'] = new WP_Query( array( 'page_id' => $id ) );
+		$this->assets()->enqueue_early();
+
+		self::assertFalse( wp_style_is( 'inkfast-form' ) );
+	}
+
 	public function test_a_page_behind_a_password_gives_nothing_away(): void {
 		$id                  = $this->post(
 			array(
