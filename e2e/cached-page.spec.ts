@@ -154,8 +154,28 @@ test( 'A new visitors’ page shown to an author is theirs at the first interact
 	const form = await new Form( page ).open( site.form );
 	expect( trail( await server.settled() ) ).toEqual( [] );
 	await form.write( 'From a new page' );
+	await expect( signInLine( page ) ).toBeHidden();
 	await form.send();
 	expect( trail( await server.settled() ) ).toEqual( [ RENEWED, CREATED ] );
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
+} );
+
+test( 'A new visitors’ page shown to an author who sends before the answer about who is here has come: theirs, once', async ( {
+	page,
+	people,
+	site,
+	server,
+	cache,
+	faults,
+} ) => {
+	await cache.keep( site.form );
+	const author = await people.enter( page, 'author' );
+	await faults.add( { route: /nonce$/, do: 'hang' } );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'In a hurry' );
+	await form.send();
+	const sends = await server.settled( { route: /posts$/ } );
+	expect( trail( sends ) ).toEqual( [ REFUSED, CREATED ] );
 	expect( await site.posts( author.id ) ).toHaveLength( 1 );
 } );
 
