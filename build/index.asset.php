@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'dac7594c95995cb4373d');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '53b4a4d66a688ac3ef47');
