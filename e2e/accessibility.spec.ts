@@ -235,7 +235,7 @@ test( 'the whole flow works by keyboard, and the focus is always where it goes o
 	await form.expectText( 'Theirs' );
 	await keyboard.press( 'Tab' );
 	await keyboard.press( 'Tab' );
-	await expect( focused ).toHaveText( 'Bring my version back' );
+	await expect( focused ).toHaveText( 'Bring the other version back' );
 	await keyboard.press( 'Enter' );
 	await expect( focused ).toHaveText( 'The saved version' );
 	await keyboard.press( 'Tab' );

@@ -104,7 +104,7 @@ test( 'An editor saved first: “Take the saved one” fills it in, sends nothin
 
 	await press( form, 'Take the saved one' );
 	await form.expectText( 'Theirs' );
-	await press( form, 'Bring my version back' );
+	await press( form, 'Bring the other version back' );
 	await form.expectText( 'Mine', 'Mine, and more of it' );
 	await expect( theirs( form ) ).toHaveValue( 'The text of Theirs.' );
 	expect( await server.settled() ).toEqual( [] );

@@ -21,9 +21,9 @@ final class PageCache {
 		}
 	}
 
-	/** Tells caches not to keep this page, unless it is a visitor's, which any cache may keep. */
+	/** Tells caches not to keep this page, unless it is a visitor's, which any cache may keep; asked to edit a post, it is one person's affair. */
 	public function keep_out(): void {
-		if ( ! is_user_logged_in() ) {
+		if ( ! is_user_logged_in() && null === $this->page->edited_id() ) {
 			return;
 		}
 

@@ -12,7 +12,10 @@ export interface Handlers {
 	readonly again: () => void;
 	readonly send: () => void;
 	readonly take: () => void;
+	/** The version that was put aside and the one in the fields change places. */
 	readonly restore: () => void;
+	/** Whether a version was put aside. */
+	readonly hasOther: () => boolean;
 	/** Leaves the stored post behind and sends the text as a new one. */
 	readonly asNew: () => void;
 	/** The address of this page with a post to edit, or with none. */
@@ -33,22 +36,27 @@ export function actions(
 ): Node[] {
 	switch ( state.name ) {
 		case 'sent':
-			return afterSent( state.post, !! state.send.target, handlers );
+			return [
+				...afterSent( state.post, !! state.send.target, handlers ),
+				...other( handlers ),
+			];
 		case 'refused':
-			return afterRefusal( state.refusal, elements, handlers );
+			return [
+				...afterRefusal( state.refusal, elements, handlers ),
+				...other( handlers ),
+			];
 		case 'conflict':
 			return versions( state.theirs, handlers );
-		case 'taken':
-			return [
-				button(
-					__( 'Bring my version back', 'inkfast' ),
-					handlers.restore
-				),
-			];
 		default:
-			return [];
+			return other( handlers );
 	}
 }
+
+/** The way to the version that was put aside, as long as the page is open. */
+const other = ( { hasOther, restore }: Handlers ): Node[] =>
+	hasOther()
+		? [ button( __( 'Bring the other version back', 'inkfast' ), restore ) ]
+		: [];
 
 function afterSent(
 	post: Post,
@@ -95,7 +103,8 @@ function afterRefusal(
 }
 
 /** The saved version beside the person's own, which stays in the fields. */
-function versions( theirs: Post, { send, take }: Handlers ): Node[] {
+function versions( theirs: Post, handlers: Handlers ): Node[] {
+	const { send, take, hasOther } = handlers;
 	const text = theirs.content.raw;
 	const heading = make(
 		'h2',
@@ -132,6 +141,13 @@ function versions( theirs: Post, { send, take }: Handlers ): Node[] {
 					ariaLabel: __( 'Text of the saved version', 'inkfast' ),
 				} ),
 				keep,
-				button( __( 'Take the saved one', 'inkfast' ), take ),
+				...( hasOther()
+					? other( handlers )
+					: [
+							button(
+								__( 'Take the saved one', 'inkfast' ),
+								take
+							),
+						] ),
 			];
 }

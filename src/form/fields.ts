@@ -8,9 +8,8 @@ import type { State, Text } from './state';
  *
  * @param elements The form's.
  * @param state    The new state.
- * @param before   The state before.
  */
-export function fill( elements: Elements, state: State, before: State ): void {
+export function fill( elements: Elements, state: State ): void {
 	const { form, etag } = elements;
 
 	if ( state.name === 'sent' && state.send.target ) {
@@ -25,8 +24,6 @@ export function fill( elements: Elements, state: State, before: State ): void {
 			title: state.theirs.title.raw,
 			content: state.theirs.content.raw ?? '',
 		} );
-	} else if ( before.name === 'taken' && state.name === 'conflict' ) {
-		writeText( elements, before.mine );
 	}
 }
 

@@ -11,13 +11,20 @@ import {
 	readData,
 	readTarget,
 	readText,
+	writeText,
 } from './elements';
 import { fill } from './fields';
 import { buttonLabel } from './labels';
 import { guardLeaving } from './leaving';
 import { editUrl } from './page-url';
-import { showPerson } from './person';
-import { type FormEvent, isBusy, type State, transition } from './state';
+import { showPerson, signInElsewhere } from './person';
+import {
+	type FormEvent,
+	isBusy,
+	type State,
+	type Text,
+	transition,
+} from './state';
 import { keepVersion } from './version';
 import { focus, PATIENCE, show, showLabel } from './view';
 import { tell, work } from './work';
@@ -47,8 +54,16 @@ export function bindForm(
 ): void {
 	const { root, form, buttons, progress } = elements;
 	const data = readData( elements );
-	const guard = guardLeaving( page, () => isDirty( elements ) );
 	let state: State = { name: 'idle' };
+	/** The version that is not in the fields, kept as long as the page is open. */
+	let other: Text | undefined;
+	const isUnsaved = () =>
+		isDirty( elements ) || ( !! other && state.name !== 'sent' );
+	const leaving = guardLeaving( page, isUnsaved );
+	const guard = () => {
+		leaving();
+		signInElsewhere( elements, isUnsaved() );
+	};
 
 	const label = () =>
 		buttonLabel( data, !! form.dataset.id, session.user.can[ data.type ] );
@@ -58,12 +73,12 @@ export function bindForm(
 		state = event ? transition( before, event ) : before;
 
 		if ( state !== before ) {
-			enter( state, before );
+			enter( state );
 		}
 	};
 
-	const enter = ( now: State, before: State ) => {
-		fill( elements, now, before );
+	const enter = ( now: State ) => {
+		fill( elements, now );
 		show( elements, now, label(), handlers );
 		focus( elements, now );
 		guard();
@@ -102,11 +117,23 @@ export function bindForm(
 	const handlers: Handlers = {
 		again: () => dispatch( { type: 'again' } ),
 		send: () => send(),
-		take: () => dispatch( { type: 'take', mine: readText( elements ) } ),
-		restore: () => dispatch( { type: 'restore' } ),
+		take: () => {
+			other = readText( elements );
+			dispatch( { type: 'take' } );
+		},
+		restore: () => {
+			const text = readText( elements );
+			writeText( elements, other ?? text );
+			other = text;
+			dispatch( { type: 'restore' } );
+		},
+		hasOther: () => !! other,
 		asNew: () => {
 			delete form.dataset.id;
-			send();
+			// What was not published with its second button stays a draft.
+			const [ , go ] = buttons;
+			go?.remove();
+			send( go && 'draft' );
 		},
 		pageUrl: ( id ) => editUrl( page.location.href, id ),
 	};
@@ -121,7 +148,10 @@ export function bindForm(
 
 	form.addEventListener( 'submit', ( event ) => {
 		event.preventDefault();
-		send( askedBy( event.submitter ) );
+		// Between two versions nothing is chosen by pressing Enter.
+		if ( state.name !== 'conflict' ) {
+			send( askedBy( event.submitter ) );
+		}
 	} );
 
 	session.onChange( ( { type, user } ) => {

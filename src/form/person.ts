@@ -36,3 +36,24 @@ export function showPerson(
 		);
 	}
 }
+
+/**
+ * Opens the sign-in page in a new tab as long as leaving this one would lose something.
+ *
+ * @param elements        The form's.
+ * @param elements.signin The line.
+ * @param isUnsaved       Whether it would.
+ */
+export function signInElsewhere(
+	{ signin }: Elements,
+	isUnsaved: boolean
+): void {
+	const link = signin.querySelector( 'a' );
+
+	if ( link ) {
+		link.target = isUnsaved ? '_blank' : '';
+		link.textContent = isUnsaved
+			? __( 'Sign in (opens a new tab)', 'inkfast' )
+			: __( 'Sign in', 'inkfast' );
+	}
+}

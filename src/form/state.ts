@@ -1,6 +1,7 @@
 /** The form's states and what leads from one to the next. Pure: no DOM, no network, no clock. */
 
 import type { Outcome, Refusal } from '../delivery/causes';
+import { canRetry } from '../delivery/messages';
 import type { AskedStatus, Post } from '../posts/types';
 
 /** What the person typed. */
@@ -44,13 +45,16 @@ export type State =
 			readonly editing: boolean;
 			/** What may have arrived all the same. */
 			readonly sent?: Send;
+			/** What a button of its own asked for: trying again asks for the same. */
+			readonly asked?: AskedStatus;
 	  }
 	| {
 			readonly name: 'conflict';
 			readonly theirs: Post;
+			readonly asked?: AskedStatus;
 	  }
 	/** The saved version is in the fields; the person's own can be had back. */
-	| { readonly name: 'taken'; readonly theirs: Post; readonly mine: Text };
+	| { readonly name: 'taken'; readonly theirs: Post };
 
 export type FormEvent =
 	| { readonly type: 'submit'; readonly send: Send }
@@ -62,7 +66,8 @@ export type FormEvent =
 	  }
 	| { readonly type: 'answer'; readonly outcome: Outcome< Post > }
 	| { readonly type: 'looked'; readonly outcome: Outcome< Post | null > }
-	| { readonly type: 'take'; readonly mine: Text }
+	| { readonly type: 'take' }
+	/** The two versions change places. */
 	| { readonly type: 'restore' }
 	| { readonly type: 'again' };
 
@@ -94,19 +99,23 @@ export function transition( state: State, event: FormEvent ): State {
 				: state;
 		case 'take':
 			return state.name === 'conflict'
-				? { name: 'taken', theirs: state.theirs, mine: event.mine }
+				? { name: 'taken', theirs: state.theirs }
 				: state;
 		case 'restore':
 			return state.name === 'taken'
 				? { name: 'conflict', theirs: state.theirs }
-				: state;
+				: anew( state );
 		case 'again':
-			return isBusy( state ) ? state : { name: 'idle' };
+			return anew( state );
 	}
 }
 
+const anew = ( state: State ): State =>
+	isBusy( state ) || state.name === 'idle' ? state : { name: 'idle' };
+
 /** The same new post once more, after an outcome that is not known: it may have come late, so it is looked for first. */
-function submitted( send: Send, state: State ): State {
+function submitted( event: Send, state: State ): State {
+	const send = asBefore( event, state );
 	const sent = state.name === 'refused' ? state.sent : undefined;
 
 	return state.name === 'refused' && sent && isSameNew( send, sent )
@@ -117,6 +126,17 @@ function submitted( send: Send, state: State ): State {
 				again: true,
 			}
 		: { name: 'sending', send: over( send, state ) };
+}
+
+/** Trying again, and keeping one's own version, ask for what was asked for before. */
+function asBefore( send: Send, state: State ): Send {
+	const asked =
+		state.name === 'conflict' ||
+		( state.name === 'refused' && canRetry( state.refusal ) )
+			? state.asked
+			: undefined;
+
+	return asked && ! send.status ? { ...send, status: asked } : send;
 }
 
 const isSameNew = ( send: Send, sent: Send ): boolean =>
@@ -144,7 +164,7 @@ function answered( send: Send, outcome: Outcome< Post > ): State {
 
 	return unclear
 		? { name: 'checking', send, refusal }
-		: refused( refusal, !! send.target );
+		: refused( refusal, !! send.target, false, send );
 }
 
 function looked(
@@ -158,7 +178,7 @@ function looked(
 	}
 
 	if ( post && send.target && post.etag !== send.target.etag ) {
-		return { name: 'conflict', theirs: post };
+		return { name: 'conflict', theirs: post, ...asked( send ) };
 	}
 
 	if ( outcome.ok && again ) {
@@ -197,4 +217,7 @@ const refused = (
 	looked: lookedFor,
 	editing,
 	...( sent && ! editing && refusal.mayHaveArrived && { sent } ),
+	...( sent && asked( sent ) ),
 } );
+
+const asked = ( { status }: Send ) => ( status ? { asked: status } : {} );

@@ -8,7 +8,7 @@ import { type Grant, isGrant, type Renewal } from './types';
 export type Failure = Extract< Renewal, { ok: false } >[ 'cause' ];
 
 /** Milliseconds. */
-export const ASK_LIMIT = 10_000;
+export const ASK_LIMIT = 20_000;
 
 /**
  * By plain fetch and without a nonce: the route answers by cookie, and a stale nonce would be refused before it.

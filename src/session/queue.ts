@@ -4,7 +4,7 @@ import type { Environment, Locks } from '../environment';
 import type { Leaving } from './leaving';
 
 /** Milliseconds: longer than one tab may ask, so that only one that hangs is passed over. */
-export const WAIT_LIMIT = 12_000;
+export const WAIT_LIMIT = 22_000;
 
 /**
  * Runs a task under a lock; without it after a wait that is too long, where locks are not to be had, and when the page

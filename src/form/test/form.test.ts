@@ -455,10 +455,48 @@ describe( 'editing', () => {
 		expect( elements.etag.value ).toBe( 'v2' );
 		expect( isDirty( elements ) ).toBe( false );
 
-		press( 'Bring my version back' );
+		press( 'Bring the other version back' );
 		expect( elements.title.value ).toBe( 'Mine' );
 		expect( elements.content.value ).toBe( 'My text' );
 		expect( isDirty( elements ) ).toBe( true );
+	} );
+
+	it( 'loses neither version, whatever is done in between', async () => {
+		const { posts, type, elements, send, press } = start( editHtml() );
+		posts.change.mockResolvedValue( clash );
+		posts.read.mockResolvedValue( ok( theirs ) );
+		type( 'Mine', 'My text' );
+		await send();
+		press( 'Take the saved one' );
+		type( '', '' );
+		await send();
+		type( 'Merged', 'An hour of merging' );
+
+		press( 'Bring the other version back' );
+		expect( elements.content.value ).toBe( 'My text' );
+		press( 'Bring the other version back' );
+		expect( elements.content.value ).toBe( 'An hour of merging' );
+	} );
+
+	it( 'chooses no version by Enter', async () => {
+		const { posts, type, elements, send } = start( editHtml() );
+		posts.change.mockResolvedValue( clash );
+		posts.read.mockResolvedValue( ok( theirs ) );
+		type( 'Mine', 'My text' );
+		await send();
+		expect( posts.change ).toHaveBeenCalledTimes( 1 );
+
+		elements.form.requestSubmit();
+		expect( posts.change ).toHaveBeenCalledTimes( 1 );
+	} );
+
+	it( 'signs in elsewhere while there is unsaved text', () => {
+		const { type, elements } = start();
+		const link = elements.signin.querySelector( 'a' );
+		expect( link?.target ).toBe( '' );
+		type( 'Mine', 'My text' );
+		expect( link?.target ).toBe( '_blank' );
+		expect( link?.textContent ).toBe( 'Sign in (opens a new tab)' );
 	} );
 
 	it( 'leads to the editor when the saved version cannot be shown', async () => {

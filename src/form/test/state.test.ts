@@ -16,7 +16,7 @@ const rereading: State = { name: 'checking', send: change, refusal: lost };
 const clashing: State = { name: 'checking', send: change, refusal: conflict };
 const sent: State = { name: 'sent', send: create, post: post() };
 const inConflict: State = { name: 'conflict', theirs: other };
-const taken: State = { name: 'taken', theirs: other, mine: text };
+const taken: State = { name: 'taken', theirs: other };
 const refused = (
 	why = refusal(),
 	editing = false,
@@ -32,6 +32,23 @@ const unclear = ( looked: boolean, why = lost ): State => ( {
 } );
 const later = { ...create, since: 2000 };
 const lookingAgain: State = { ...checking, again: true };
+
+const refusedAsking: State = {
+	name: 'refused',
+	refusal: lost,
+	editing: true,
+	looked: true,
+	asked: 'publish',
+};
+const invalidAsking: State = {
+	...refusedAsking,
+	refusal: refusal( { cause: 'invalid' } ),
+};
+const inConflictAsking: State = {
+	name: 'conflict',
+	theirs: other,
+	asked: 'publish',
+};
 
 const submit: FormEvent = { type: 'submit', send: create };
 const answer = ( outcome: ReturnType< typeof no > ): FormEvent => ( {
@@ -174,7 +191,7 @@ describe( 'transition', () => {
 		[
 			'takes the saved version and keeps the own one',
 			inConflict,
-			{ type: 'take', mine: text },
+			{ type: 'take' },
 			taken,
 		],
 		[
@@ -182,6 +199,47 @@ describe( 'transition', () => {
 			taken,
 			{ type: 'restore' },
 			inConflict,
+		],
+		[
+			'asks again for what a button of its own had asked for',
+			refusedAsking,
+			{ type: 'submit', send: change },
+			{ name: 'sending', send: { ...change, status: 'publish' } },
+		],
+		[
+			'keeps what was asked for through a conflict',
+			{
+				name: 'checking',
+				send: { ...change, status: 'publish' },
+				refusal: conflict,
+			},
+			found( other ),
+			inConflictAsking,
+		],
+		[
+			'keeps the own version and what was asked for with it',
+			inConflictAsking,
+			{ type: 'submit', send: change },
+			{
+				name: 'sending',
+				send: {
+					...change,
+					status: 'publish',
+					target: { id: 7, etag: 'v2' },
+				},
+			},
+		],
+		[
+			'forgets what was asked for when there is something to mend first',
+			invalidAsking,
+			{ type: 'submit', send: change },
+			saving,
+		],
+		[
+			'shows nothing more when versions change places',
+			sent,
+			{ type: 'restore' },
+			idle,
 		],
 		[ 'begins anew', sent, { type: 'again' }, idle ],
 	] )( '%s', ( _name, state, event, expected ) => {
@@ -197,7 +255,7 @@ describe( 'transition', () => {
 			submit,
 			{ type: 'stop', refusal: refusal(), editing: false },
 			{ type: 'again' },
-			{ type: 'take', mine: text },
+			{ type: 'take' },
 			{ type: 'restore' },
 		] satisfies FormEvent[] ) {
 			expect( transition( state, event ) ).toBe( state );
@@ -208,7 +266,7 @@ describe( 'transition', () => {
 		[ 'an answer that nobody waits for', idle, stored ],
 		[ 'a second answer', sent, stored ],
 		[ 'a search that nobody waits for', idle, found( post() ) ],
-		[ 'a choice where there is none', idle, { type: 'take', mine: text } ],
+		[ 'a choice where there is none', idle, { type: 'take' } ],
 		[ 'a way back where there is none', idle, { type: 'restore' } ],
 	] )( 'stays as it is at %s', ( _name, state, event ) => {
 		expect( transition( state, event ) ).toBe( state );

@@ -236,7 +236,7 @@ describe( 'a renewal', () => {
 		const { session } = open();
 		server.renewal = () => new Promise( () => {} );
 		const renewal = session.renew();
-		await clock.advance( 10_000 );
+		await clock.advance( 20_000 );
 
 		expect( await renewal ).toEqual( { ok: false, cause: 'unreachable' } );
 	} );
