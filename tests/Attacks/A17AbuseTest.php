@@ -75,7 +75,7 @@ final class A17AbuseTest extends TestCase {
 			$answer = $this->request( 'POST', '/myplugin/v1/posts', array( 'raw' => $body ) + $json );
 			self::assertContains( $answer->status, array( 400, 413 ), "$name {$answer->raw}" );
 			self::assertLessThan( 8192, strlen( $answer->raw ), $name );
-			self::assertLessThan( 10, ( hrtime( true ) - $start ) / 1e9, $name );
+			self::assertLessThan( 30, ( hrtime( true ) - $start ) / 1e9, $name );
 		}
 	}
 

@@ -46,16 +46,20 @@ final class NonceExpiryTest extends TestCase {
 	}
 
 	public function test_the_nonce_is_taken_at_expires_and_refused_one_second_later_by_core_itself(): void {
-		add_filter( 'nonce_life', static fn (): int => 2 );
+		add_filter( 'nonce_life', static fn (): int => 4 );
 		$this->login( $this->user( 'author' ) );
-		$answer  = $this->request( 'POST', '/myplugin/v1/nonce', array( 'nonce' => false ) );
-		$expires = $answer->number( 'expires' );
-		self::assertGreaterThanOrEqual( time(), $expires );
-
-		$this->wait_until( $expires );
-		self::assertNotFalse( wp_verify_nonce( $answer->text( 'nonce' ), 'wp_rest' ) );
-		$this->wait_until( $expires + 1 );
-		self::assertFalse( wp_verify_nonce( $answer->text( 'nonce' ), 'wp_rest' ) );
+		// A busy machine may sleep through the second that is looked at: then once more.
+		for ( $try = 0; $try < 10; $try++ ) {
+			$answer  = $this->request( 'POST', '/myplugin/v1/nonce', array( 'nonce' => false ) );
+			$expires = $answer->number( 'expires' );
+			$taken   = $this->taken_at( $expires, $answer->text( 'nonce' ) );
+			$later   = $this->taken_at( $expires + 1, $answer->text( 'nonce' ) );
+			if ( null !== $taken && null !== $later ) {
+				self::assertSame( array( true, false ), array( $taken, $later ) );
+				return;
+			}
+		}
+		self::markTestIncomplete( 'This machine is too busy to look at one second.' );
 	}
 
 	public function test_a_life_that_is_no_number_or_nothing_does_not_break_the_answer(): void {
@@ -103,14 +107,19 @@ final class NonceExpiryTest extends TestCase {
 	}
 
 	/**
-	 * Lets the clock come to a second, no further.
+	 * Whether core takes a nonce in a second that comes soon.
 	 *
-	 * @param int $second UTC seconds, soon.
+	 * @param int    $second UTC seconds.
+	 * @param string $nonce  The nonce.
+	 * @return bool|null Null when the second was missed.
 	 */
-	private function wait_until( int $second ): void {
+	private function taken_at( int $second, string $nonce ): ?bool {
 		while ( time() < $second ) {
 			usleep( 10000 );
 		}
-		self::assertSame( $second, time() );
+		$before = time();
+		$taken  = false !== wp_verify_nonce( $nonce, 'wp_rest' );
+
+		return $before === $second && time() === $second ? $taken : null;
 	}
 }
