@@ -18,8 +18,7 @@ test.beforeEach( ( { watch } ) =>
 const focused = ( page: Page ) =>
 	page.evaluate( () => {
 		const element = document.querySelector( ':focus' );
-		const inside = !! element?.closest( '.inkfast' );
-		return inside
+		return element?.closest( '.inkfast' )
 			? element.getAttribute( 'name' ) || element.textContent
 			: '(outside)';
 	} );

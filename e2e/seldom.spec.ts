@@ -62,6 +62,26 @@ const cutOff = ( page: Page ) =>
 			.map( ( each ) => `${ each.nodeName }.${ each.className }` );
 	} );
 
+/**
+ * Buttons that look like words: with neither a line nor a ground. Colours that are forced take the ground away.
+ *
+ * @param page The page.
+ */
+const unlined = ( page: Page ) =>
+	page.locator( '.inkfast .wp-element-button' ).evaluateAll( ( buttons ) =>
+		buttons
+			.filter( ( button ) => {
+				const { borderTopWidth, borderTopStyle } =
+					getComputedStyle( button );
+				return (
+					matchMedia( '(forced-colors: active)' ).matches &&
+					( borderTopStyle === 'none' ||
+						parseFloat( borderTopWidth ) < 1 )
+				);
+			} )
+			.map( ( button ) => button.textContent )
+	);
+
 test.beforeEach( ( { watch } ) =>
 	watch.allow( /Failed to load resource.* (403|404|412) / )
 );
@@ -86,6 +106,7 @@ for ( const theme of [ 'twentytwentyfive', 'inkfast-classic' ] as const ) {
 						await expectAccessible( page );
 					}
 					expect( await cutOff( page ), look ).toEqual( [] );
+					expect( await unlined( page ), look ).toEqual( [] );
 				} );
 			}
 		} );
