@@ -144,7 +144,7 @@ test( 'The focus stays at the button after a refusal that sending again may cure
 	await people.endSessions( author );
 	await form.button.press( 'Enter' );
 	await expect(
-		page.getByRole( 'link', { name: 'Sign in (opens a new tab)' } )
+		form.next.getByRole( 'link', { name: 'Sign in (opens a new tab)' } )
 	).toBeFocused();
 	expect( await outlined( page ) ).toBe( true );
 

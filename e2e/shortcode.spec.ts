@@ -150,7 +150,7 @@ test( 'A visitor who sends is told, keeps the text, signs in in another tab, and
 
 	const [ tab ] = await Promise.all( [
 		page.context().waitForEvent( 'page' ),
-		form.root.getByRole( 'link', { name: /new tab/ } ).click(),
+		form.next.getByRole( 'link', { name: /new tab/ } ).click(),
 	] );
 	await tab.getByLabel( 'Username or Email Address' ).fill( author.login );
 	await tab.locator( '#user_pass' ).fill( author.password );

@@ -9,6 +9,8 @@ export class Form {
 	readonly button: Locator;
 	/** The live region. */
 	readonly outcome: Locator;
+	/** What can be done next. */
+	readonly next: Locator;
 
 	constructor( private readonly page: Page ) {
 		this.root = page.locator( '[data-inkfast]' );
@@ -16,6 +18,7 @@ export class Form {
 		this.text = this.root.getByLabel( 'Text', { exact: true } );
 		this.button = this.root.locator( '.inkfast-send' );
 		this.outcome = this.root.getByRole( 'status' );
+		this.next = this.root.locator( '.inkfast-next' );
 	}
 
 	/**
