@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '2baa9c055a232227e225');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'eb690731c39caa1ada48');

@@ -264,7 +264,7 @@ test( 'Two bundles on an old page without locks make one renewal, not one each',
 	await clock.start();
 	await new Form( page ).open( `${ site.insecure }/write/` );
 	await loadAgain( page );
-	await clock.jump( 20 );
+	await clock.jump( 25 );
 	await server.forget();
 	expect(
 		await callApi( page, [

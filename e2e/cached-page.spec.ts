@@ -91,7 +91,7 @@ test.describe( 'A visitors’ page that a cache has kept for three days', () => 
 		const form = await new Form( page ).open( site.form );
 		await form.write( 'Not allowed' );
 		await expect( signInLine( page ) ).toContainText(
-			`You are signed in as ${ subscriber.name }. This account may not write posts here.`
+			`You are signed in as ${ subscriber.name }. This account may not write here.`
 		);
 		await expect( signInLine( page ).getByRole( 'link' ) ).toBeHidden();
 		await form.send( 'refused' );

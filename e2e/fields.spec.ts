@@ -47,7 +47,7 @@ const WRONG: readonly {
 		name: 'A text of 2 MiB and one byte',
 		text: TOO_LONG,
 		field: 'text',
-		says: /too long by 1 bytes?\. It can have 2 MB at most/,
+		says: /too long by 1 byte\. It can have 2 MB at most/,
 	},
 	{
 		name: 'Half a character in the title',

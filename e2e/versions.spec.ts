@@ -68,8 +68,8 @@ test( 'Another tab saved first: both are shown, and “Keep mine” stores mine'
 	await form.expectText( 'Mine' );
 	await expect( theirs( form ) ).toHaveValue( 'The text of Theirs.' );
 	await expect(
-		form.root.getByText( 'Theirs', { exact: true } )
-	).toBeVisible();
+		form.root.getByLabel( 'Title of the saved version' )
+	).toHaveValue( 'Theirs' );
 	expect( await title( site, author ) ).toEqual( [ 'Theirs' ] );
 
 	await press( form, 'Keep mine' );

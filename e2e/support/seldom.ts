@@ -98,7 +98,7 @@ export const SELDOM: Readonly< Record< string, Scene > > = {
 			do: 'answer',
 			status: 403,
 			headers: JSON_HEADER,
-			body: '{"code":"inkfast_cannot_create","message":"Your account may not write posts here.","data":{"status":403}}',
+			body: '{"code":"inkfast_cannot_create","message":"Your account may not write here.","data":{"status":403}}',
 		} );
 		await form.send( 'refused' );
 	},

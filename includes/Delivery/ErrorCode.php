@@ -53,7 +53,7 @@ enum ErrorCode: string {
 			self::PlainAnswersOnly => __( 'This address answers in plain JSON only, without _jsonp and _envelope.', 'inkfast' ),
 			self::CookiesOnly      => __( 'A nonce belongs to a login cookie; a request with another authentication needs none.', 'inkfast' ),
 			self::SignedOut        => __( 'Please sign in first.', 'inkfast' ),
-			self::CannotCreate     => __( 'Your account may not write posts here.', 'inkfast' ),
+			self::CannotCreate     => __( 'Your account may not write here.', 'inkfast' ),
 			self::CannotEdit       => __( 'Your account may not edit this post.', 'inkfast' ),
 			self::CannotDelete     => __( 'Your account may not delete this post.', 'inkfast' ),
 			self::CannotAssign     => __( 'Your account may not post in the category of this form.', 'inkfast' ),

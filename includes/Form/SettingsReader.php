@@ -108,7 +108,13 @@ final class SettingsReader {
 		$term = ctype_digit( $value ) ? get_term( (int) $value, 'category' ) : null;
 		$term = $term instanceof WP_Term ? $term : get_term_by( 'slug', $value, 'category' );
 
-		return $term instanceof WP_Term ? $term->term_id : new AttributeProblem( 'category', $value, $this->slugs() );
+		return $term instanceof WP_Term ? $term->term_id : new AttributeProblem(
+			'category',
+			$value,
+			array(),
+			/* translators: %s: list of slugs. */
+			sprintf( __( 'Allowed is the slug or the number of a category: %s.', 'inkfast' ), implode( wp_get_list_item_separator(), $this->slugs() ) )
+		);
 	}
 
 	/**

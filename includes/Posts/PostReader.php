@@ -76,6 +76,7 @@ final class PostReader {
 
 		return self::refuse_unknown( $request, $body, $known )
 			?? self::refuse_deep( $body )
+			?? self::refuse_lines( $title ?? '' )
 			?? self::refuse_characters( 'title', $title ?? '', '/[\x00-\x08\x0A-\x1F\x7F]|\xC2[\x80-\x9F]/' )
 			?? self::refuse_characters( 'content', $content ?? '', '/[\x00-\x08\x0B-\x1F\x7F]|\xC2[\x80-\x9F]/' )
 			?? self::refuse_long( $title ?? '', $content ?? '' )
@@ -137,6 +138,17 @@ final class PostReader {
 		}
 
 		return null;
+	}
+
+	/**
+	 * Refuses a title of several lines.
+	 *
+	 * @param string $title Title.
+	 */
+	private static function refuse_lines( string $title ): ?WP_Error {
+		return strpbrk( $title, "\r\n" )
+			? ErrorCode::Invalid->error( array( 'params' => array( 'title' => __( 'The title must be one line. Please remove its line breaks.', 'inkfast' ) ) ) )
+			: null;
 	}
 
 	/**

@@ -34,10 +34,6 @@ export function describe(
 		.join( ' ' );
 }
 
-/** Whether sending the same again, unchanged, can help. */
-export const canRetry = ( { cause }: Refusal ): boolean =>
-	! /^(invalid|too_large|conflict|gone|forbidden)$/.test( cause );
-
 /** Whether the reason stands at a field. */
 const isMarked = ( { fields }: Refusal ): boolean =>
 	Object.keys( fields ).length > 0;
@@ -173,7 +169,10 @@ function todo( refusal: Refusal, { editing }: Circumstances ): string {
 	}
 
 	if ( mayHaveArrived && ! editing ) {
-		return __( 'If you send it again, it may be posted twice.', 'inkfast' );
+		return __(
+			'When you try again, the form first looks whether it has arrived by then.',
+			'inkfast'
+		);
 	}
 
 	return retryAfter

@@ -2,14 +2,12 @@
 
 import type { Cause, Refusal } from './causes';
 
-export type Action =
-	/** Say it; trying again would not help. */
-	| 'show'
-	/** Say it, and offer to try again. */
+/** What the person is offered. */
+export type Cure =
+	/** Nothing: trying again would not help. */
+	| 'none'
 	| 'try_again'
-	/** It may be there: look before anything is sent again. */
-	| 'look_for_it'
-	/** Wait as told, ask again. */
+	/** To try again in a while. */
 	| 'wait'
 	| 'sign_in'
 	/** Post as the one who is here, sign in as the other, or keep the words. */
@@ -21,7 +19,7 @@ export type Action =
 	/** The post is no more: offer a new one. */
 	| 'new_post';
 
-const ACTIONS: Readonly< Record< Cause, Action > > = {
+const CURES: Readonly< Record< Cause, Cure > > = {
 	// These two are healed on the way; one that comes through was not to be healed.
 	nonce_expired: 'try_again',
 	page_of_another: 'try_again',
@@ -31,22 +29,42 @@ const ACTIONS: Readonly< Record< Cause, Action > > = {
 	offline: 'try_again',
 	unreachable: 'try_again',
 	server_error: 'try_again',
-	forbidden: 'show',
+	forbidden: 'none',
 	invalid: 'fields',
 	conflict: 'conflict',
 	too_large: 'fields',
-	key_reused: 'show',
+	key_reused: 'none',
 	gone: 'new_post',
 	blocked: 'try_again',
 	unexpected: 'try_again',
-	nonce_rejected: 'show',
+	nonce_rejected: 'none',
 };
 
 /**
+ * What helps against a cause.
+ *
  * @param refusal Why a send failed.
  */
-export const actionFor = ( {
-	cause,
-	mayHaveArrived,
-}: Pick< Refusal, 'cause' | 'mayHaveArrived' > ): Action =>
-	mayHaveArrived ? 'look_for_it' : ACTIONS[ cause ];
+export const cureFor = ( { cause }: Pick< Refusal, 'cause' > ): Cure =>
+	CURES[ cause ];
+
+/**
+ * Whether sending the same again, unchanged, can help.
+ *
+ * @param refusal Why a send failed.
+ */
+export const canRetry = ( refusal: Pick< Refusal, 'cause' > ): boolean =>
+	/^(try_again|wait|sign_in|ask_identity)$/.test( cureFor( refusal ) );
+
+/**
+ * Whether the site is looked at before anybody is told: the post may be there, or somebody else's version may be.
+ *
+ * @param refusal Why a send failed.
+ * @param editing Whether it was to change a stored post.
+ */
+export const mustLook = (
+	refusal: Pick< Refusal, 'cause' | 'mayHaveArrived' >,
+	editing: boolean
+): boolean =>
+	refusal.mayHaveArrived ||
+	( editing && cureFor( refusal ) === 'conflict' );

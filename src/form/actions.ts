@@ -2,6 +2,7 @@
 
 import { __ } from '@wordpress/i18n';
 import type { Refusal } from '../delivery/causes';
+import { cureFor } from '../delivery/policy';
 import type { Post } from '../posts/types';
 import { button, link, make } from './dom';
 import type { Elements } from './elements';
@@ -81,13 +82,14 @@ function afterSent(
 }
 
 function afterRefusal(
-	{ cause }: Refusal,
+	refusal: Refusal,
 	{ signin, form }: Elements,
 	{ asNew }: Handlers
 ): Node[] {
 	const href = signin.querySelector( 'a' )?.href;
+	const cure = cureFor( refusal );
 
-	if ( href && ( cause === 'signed_out' || cause === 'identity_changed' ) ) {
+	if ( href && ( cure === 'sign_in' || cure === 'ask_identity' ) ) {
 		return [
 			make(
 				'a',
@@ -97,7 +99,7 @@ function afterRefusal(
 		];
 	}
 
-	return cause === 'gone' && form.dataset.id
+	return cure === 'new_post' && form.dataset.id
 		? [ button( __( 'Post it as a new one', 'inkfast' ), asNew ) ]
 		: [];
 }
@@ -132,7 +134,13 @@ function versions( theirs: Post, handlers: Handlers ): Node[] {
 			]
 		: [
 				heading,
-				make( 'p', { dir: 'auto' }, theirs.title.raw ),
+				make( 'input', {
+					type: 'text',
+					value: theirs.title.raw,
+					readOnly: true,
+					dir: 'auto',
+					ariaLabel: __( 'Title of the saved version', 'inkfast' ),
+				} ),
 				make( 'textarea', {
 					value: text,
 					readOnly: true,

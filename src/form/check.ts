@@ -1,6 +1,6 @@
 /** What the server would refuse, said before sending. Mirrors PostReader and PostSchema in includes/Posts. */
 
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Refusal } from '../delivery/causes';
 import type { Text } from './state';
 
@@ -63,13 +63,17 @@ function checkContent( { title, content }: Text ): string | undefined {
 	const size = new Blob( [ content ] ).size;
 
 	if ( size > TEXT_LIMIT ) {
+		const over = size - TEXT_LIMIT;
+
 		return sprintf(
 			/* translators: %s: number of bytes. */
-			__(
+			_n(
+				'The text is too long by %s byte. It can have 2 MB at most.',
 				'The text is too long by %s bytes. It can have 2 MB at most.',
+				over,
 				'inkfast'
 			),
-			( size - TEXT_LIMIT ).toLocaleString()
+			over.toLocaleString()
 		);
 	}
 

@@ -35,6 +35,7 @@ export interface Page extends Pick<
 	'addEventListener' | 'removeEventListener'
 > {
 	readonly location: { readonly href: string };
+	readonly Date: Pick< typeof Date, 'now' >;
 	setTimeout: ( run: () => void, delay: number ) => unknown;
 }
 
@@ -108,7 +109,7 @@ export function bindForm(
 							...text,
 							...( target && { target } ),
 							...( status && { status } ),
-							since: session.serverNow(),
+							since: page.Date.now(),
 						},
 					}
 		);

@@ -29,7 +29,7 @@ export function showPerson(
 		words.textContent = sprintf(
 			/* translators: %s: name of a person. */
 			__(
-				'You are signed in as %s. This account may not write posts here.',
+				'You are signed in as %s. This account may not write here.',
 				'inkfast'
 			),
 			user.name

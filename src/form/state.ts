@@ -1,7 +1,7 @@
 /** The form's states and what leads from one to the next. Pure: no DOM, no network, no clock. */
 
 import type { Outcome, Refusal } from '../delivery/causes';
-import { canRetry } from '../delivery/messages';
+import { canRetry, mustLook } from '../delivery/policy';
 import type { AskedStatus, Post } from '../posts/types';
 
 /** What the person typed. */
@@ -21,7 +21,7 @@ export interface Send extends Text {
 	readonly target?: Target;
 	/** Asked for by a button of its own. */
 	readonly status?: AskedStatus;
-	/** The server's clock when it went out, Unix seconds. */
+	/** The device's clock when it went out, milliseconds. */
 	readonly since: number;
 }
 
@@ -158,11 +158,8 @@ function answered( send: Send, outcome: Outcome< Post > ): State {
 	}
 
 	const { refusal } = outcome;
-	const unclear =
-		refusal.mayHaveArrived ||
-		( refusal.cause === 'conflict' && send.target );
 
-	return unclear
+	return mustLook( refusal, !! send.target )
 		? { name: 'checking', send, refusal }
 		: refused( refusal, !! send.target, false, send );
 }

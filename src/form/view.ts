@@ -1,7 +1,8 @@
 /** Shows a state. */
 
 import { __ } from '@wordpress/i18n';
-import { canRetry, describe } from '../delivery/messages';
+import { describe } from '../delivery/messages';
+import { canRetry } from '../delivery/policy';
 import { actions, type Handlers } from './actions';
 import type { Elements } from './elements';
 import { sentMessage } from './labels';

@@ -47,7 +47,7 @@ export function createPostsClient(
 				page,
 				here: session.standing.here,
 				isWrite: 'method' in options,
-				now: session.serverNow(),
+				now: session.serverTime(),
 			} );
 			// The session adopted the one who is here from this very answer.
 			const isHealed =
@@ -96,7 +96,7 @@ export function createPostsClient(
 
 		read: ( id ) => request( { path: `${ path }/${ id }` }, isPost ),
 
-		async find( input ) {
+		async find( { since, ...input } ) {
 			const found = await request(
 				{ path: `${ path }?per_page=5` },
 				listOf( isPost )
@@ -107,7 +107,11 @@ export function createPostsClient(
 						ok: true,
 						value:
 							found.value.find( ( post ) =>
-								isSame( post, input )
+								// This very answer may have told the server's clock.
+								isSame( post, {
+									...input,
+									since: session.serverTime( since ),
+								} )
 							) ?? null,
 					}
 				: found;

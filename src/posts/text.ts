@@ -24,7 +24,7 @@ const TOLERANCE = 5;
  * Whether a post is what was sent.
  *
  * @param post From the server.
- * @param sent Title and text as they were typed, and when they were sent.
+ * @param sent Title and text as they were typed, and the server's clock when they were sent, Unix seconds.
  */
 export const isSame = ( post: Post, sent: FindInput ): boolean =>
 	post.title.raw === sent.title.trim() &&

@@ -55,7 +55,7 @@ export interface CreateInput extends ChangeInput {
 export interface FindInput {
 	readonly title: string;
 	readonly content: string;
-	/** The server's clock when it was sent, Unix seconds. */
+	/** The device's clock when it was sent, milliseconds. */
 	readonly since: number;
 }
 

@@ -62,13 +62,16 @@ export const lifeOfPage = (
  * @param last   Of the nonce before.
  * @param span   Seconds that the last nonce of known life had when it was minted.
  * @param device The device's clock, milliseconds.
+ * @param date   The answer's `Date`, seconds, or NaN. Less exact than what the route tells, but more than an old page.
  */
 export const lifeOfHeader = (
 	last: Life,
 	span: number,
-	device: number
+	device: number,
+	date: number
 ): Life => {
-	const now = serverTime( last, device );
+	const known = serverTime( last, device );
+	const now = last.proven ? known : date || known;
 
 	return { now, expires: now + span / 2, at: device, proven: true };
 };

@@ -58,7 +58,8 @@ export function createSession( config: Config, env: Environment ): SessionCore {
 		const before = standing;
 		const taken = take( before, offer );
 		( { standing } = taken );
-		isCertain = true;
+		// Headers tell no rights: the next interaction asks for those of someone who is new here.
+		isCertain = taken.event !== 'adopted' || !! offer.actions;
 
 		handOn( env, before.nonce, standing.nonce );
 
@@ -107,7 +108,8 @@ export function createSession( config: Config, env: Environment ): SessionCore {
 		get standing() {
 			return standing;
 		},
-		serverNow: () => serverTime( standing.life, env.now() ),
+		serverTime: ( device = env.now() ) =>
+			serverTime( standing.life, device ),
 		isFresh: fresh,
 		renew,
 
@@ -133,7 +135,12 @@ export function createSession( config: Config, env: Environment ): SessionCore {
 				const { life, span, user } = standing;
 				accept( {
 					nonce,
-					life: lifeOfHeader( life, span, env.now() ),
+					life: lifeOfHeader(
+						life,
+						span,
+						env.now(),
+						Date.parse( headers.get( 'Date' ) ?? '' ) / 1000
+					),
 					user: isOwn ? user : userOfId( Number( id ) ),
 				} );
 			}

@@ -24,7 +24,7 @@ export interface Grant {
 	readonly nonce: string;
 	/** The server's clock, Unix seconds. */
 	readonly now: number;
-	/** The first second in which the nonce is refused. */
+	/** The last second in which the nonce is taken. */
 	readonly expires: number;
 	readonly user: SessionUser;
 	/** Nonces of the actions that server code has registered. */
@@ -54,8 +54,12 @@ export interface Session {
 	/** Nonces of registered actions, as fresh as the last full answer. */
 	readonly actions: Readonly< Record< string, string > >;
 
-	/** The server's clock, Unix seconds. */
-	serverNow: () => number;
+	/**
+	 * The server's clock, Unix seconds, as well as it is known by now.
+	 *
+	 * @param device At another moment than this one: the device's clock then, milliseconds.
+	 */
+	serverTime: ( device?: number ) => number;
 
 	/**
 	 * The person does something: renews quietly when the nonce is old or the identity is not certain.

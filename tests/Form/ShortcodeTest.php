@@ -99,7 +99,7 @@ final class ShortcodeTest extends TestCase {
 		$this->login( $this->user( $role ) );
 		$html = $this->visit( "[inkfast_form $attributes]" );
 
-		self::assertStringContainsString( 'Your account may not write posts here.', $html );
+		self::assertStringContainsString( 'Your account may not write here.', $html );
 		self::assertSame( array(), self::all( $html, '//form' ) );
 		self::assertFalse( wp_script_is( 'inkfast-form' ) );
 	}

@@ -77,6 +77,11 @@ final class LimitsTest extends TestCase {
 		}
 	}
 
+	public function test_a_title_of_several_lines_is_told_so(): void {
+		$answer = $this->create( array( 'title' => "one\ntwo" ) );
+		self::assertSame( array( 400, 'The title must be one line. Please remove its line breaks.' ), array( $answer->status, $answer->get( 'data.params.title' ) ) );
+	}
+
 	#[TestWith( array( "a\xFFb" ) )]
 	#[TestWith( array( "a\xC3" ) )]
 	#[TestWith( array( "\xED\xA0\x80" ) )]

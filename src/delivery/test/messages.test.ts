@@ -1,5 +1,5 @@
 import { CAUSES, type Detail, type Refusal } from '../causes';
-import { canRetry, describe as say } from '../messages';
+import { describe as say } from '../messages';
 
 const refusal = ( fields: Partial< Refusal > ): Refusal => ( {
 	cause: 'unexpected',
@@ -72,10 +72,10 @@ describe( 'words for a refusal', () => {
 	} );
 
 	it( 'give the server’s own words where it has some', () => {
-		const message = 'Your account may not write posts here.';
+		const message = 'Your account may not write here.';
 
 		expect( say( refusal( { cause: 'forbidden', message } ) ) ).toMatch(
-			/^Your account may not write posts here\. /
+			/^Your account may not write here\. /
 		);
 	} );
 
@@ -116,32 +116,14 @@ describe( 'words for a refusal', () => {
 		} );
 
 		expect( say( lost, { looked: true } ) ).toMatch(
-			/is not there, but it may still arrive.*posted twice/
+			/is not there, but it may still arrive.*looks whether it has arrived/
 		);
 		expect( say( lost, { looked: false } ) ).toMatch(
-			/could not be found out.*posted twice/
+			/could not be found out.*looks whether it has arrived/
 		);
 		expect( say( lost, { editing: true } ) ).toMatch(
 			/may have been saved all the same/
 		);
 		expect( say( lost, { editing: true } ) ).not.toMatch( /twice/ );
 	} );
-} );
-
-describe( 'canRetry', () => {
-	it.each( [
-		'unreachable',
-		'server_error',
-		'signed_out',
-		'blocked',
-	] as const )( 'offers to send the same again after %s', ( cause ) => {
-		expect( canRetry( refusal( { cause } ) ) ).toBe( true );
-	} );
-
-	it.each( [ 'invalid', 'too_large', 'gone', 'forbidden' ] as const )(
-		'offers no repetition of what cannot get better: %s',
-		( cause ) => {
-			expect( canRetry( refusal( { cause } ) ) ).toBe( false );
-		}
-	);
 } );

@@ -46,7 +46,7 @@ describe( 'check', () => {
 	it( 'measures the text in bytes of UTF-8', () => {
 		expect( fields( '', 'é'.repeat( TEXT_LIMIT / 2 ) ) ).toBeUndefined();
 		expect( fields( '', 'é'.repeat( TEXT_LIMIT / 2 ) + 'a' ) ).toEqual( {
-			content: expect.stringContaining( '1 bytes' ),
+			content: expect.stringContaining( 'by 1 byte.' ),
 		} );
 	} );
 

@@ -116,7 +116,7 @@ export function fakeClient( user: SessionUser = AUTHOR ) {
 		user,
 		nonce: 'n',
 		actions: {},
-		serverNow: () => 1000,
+		serverTime: () => 1000,
 		begin: jest.fn(),
 		renew: async () => ( { ok: true, verdict: 'own' } ) as const,
 		onChange( listener: ( event: SessionEvent ) => void ) {

@@ -79,6 +79,7 @@ const focused = () => document.body.ownerDocument.activeElement;
 const makePage = () =>
 	Object.assign( new EventTarget(), {
 		location: { href: 'https://example.org/write/?a=b#c' },
+		Date: { now: () => 1000 },
 		setTimeout: ( run: () => void, delay: number ) =>
 			setTimeout( run, delay ),
 	} );
@@ -415,7 +416,9 @@ describe( 'editing', () => {
 		await send();
 
 		expect( elements.content.value ).toBe( 'My text' );
-		expect( elements.next.textContent ).toContain( 'Their title' );
+		expect( elements.next.querySelector( 'input' )?.value ).toBe(
+			'Their title'
+		);
 		expect( elements.next.querySelector( 'textarea' )?.value ).toBe(
 			'Their text'
 		);

@@ -394,7 +394,7 @@ describe( 'looking for what was sent', () => {
 	const sent: FindInput = {
 		title: '  A\u00a0',
 		content: 'one\r\ntwo\rthree\n',
-		since: SECONDS,
+		since: SECONDS * 1000,
 	};
 	const stored = { content: { raw: 'one\ntwo\nthree\n' } };
 

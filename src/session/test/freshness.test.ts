@@ -58,12 +58,34 @@ describe( 'time', () => {
 
 it( 'gives a nonce of a header half of the life that another was seen to have', () => {
 	const last: Life = lifeOfPage( grant( NOW ), DEVICE );
-	const life = lifeOfHeader( last, 12 * HOUR, later( HOUR ) );
+	const life = lifeOfHeader(
+		last,
+		12 * HOUR,
+		later( HOUR ),
+		NOW + 2 * HOUR
+	);
 
 	expect( life ).toEqual( {
 		now: NOW + HOUR,
 		expires: NOW + 7 * HOUR,
 		at: later( HOUR ),
 		proven: true,
+	} );
+} );
+
+describe( 'The server’s clock of an old page, after an answer whose header brought a nonce', () => {
+	const DAYS = 72 * HOUR;
+	const old: Life = lifeOfPage( grant( NOW - DAYS ), DEVICE );
+
+	it( 'is that of the answer', () => {
+		expect(
+			lifeOfHeader( old, 24 * HOUR, later( 60 ), NOW + 61 ).now
+		).toBe( NOW + 61 );
+	} );
+
+	it( 'is the page’s where the answer tells none', () => {
+		expect( lifeOfHeader( old, 24 * HOUR, later( 60 ), NaN ).now ).toBe(
+			NOW - DAYS + 60
+		);
 	} );
 } );

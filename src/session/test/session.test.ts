@@ -229,7 +229,7 @@ describe( 'a renewal', () => {
 		await session.renew();
 		await clock.advance( 90_000 );
 
-		expect( session.serverNow() ).toBe( server.now() );
+		expect( session.serverTime() ).toBe( server.now() );
 	} );
 
 	it( 'is given up after 10 seconds', async () => {

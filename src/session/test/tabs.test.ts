@@ -48,7 +48,7 @@ it( 'five that begin at once on old pages ask once', async () => {
 	expect( server.renewals() ).toBe( 1 );
 	tabs.forEach( ( { client } ) => {
 		expect( client.session.nonce ).not.toBe( '' );
-		expect( client.session.serverNow() ).toBe( server.now() );
+		expect( client.session.serverTime() ).toBe( server.now() );
 	} );
 } );
 
