@@ -82,6 +82,26 @@ describe( 'the first interaction', () => {
 		expect( events ).toEqual( [ 'adopted 7' ] );
 	} );
 
+	it( 'asks for the name and the rights of someone whom only a header told', async () => {
+		const { session, client } = open( { user: 0 } );
+		server.isCut = true;
+		session.begin();
+		await settle();
+		server.isCut = false;
+		await client.posts.create( { title: 'A', content: 'B' } );
+		expect( session.user ).toMatchObject( { id: 7, name: '' } );
+		expect( server.renewals() ).toBe( 1 );
+
+		await clock.advance( 30_000 );
+		session.begin();
+		await settle();
+		session.begin();
+		await settle();
+
+		expect( server.renewals() ).toBe( 2 );
+		expect( session.user ).toMatchObject( { id: 7, name: 'User 7' } );
+	} );
+
 	it( 'finds that nobody is here on a page of user 7 that a cache kept', async () => {
 		const { session, events } = open( { age: DAY } );
 		const { nonce } = session;
