@@ -95,6 +95,19 @@ export function playwright( output ) {
 	};
 }
 
+/** Rows of the table that end in `met` or `MISSED`. A run that printed none is a failed one. */
+export function bench( output, code ) {
+	const rows = ( verdict ) =>
+		plain( output ).match( new RegExp( ` ${ verdict }$`, 'gm' ) )?.length ??
+		0;
+	const failed = rows( 'MISSED' );
+	return {
+		passed: rows( 'met' ),
+		failed: code !== 0 && failed === 0 ? 1 : failed,
+		skipped: 0,
+	};
+}
+
 /** Terminals' colours taken out. */
 function plain( text ) {
 	return text.replace( /\u001b\[[0-9;]*[A-Za-z]/g, '' );

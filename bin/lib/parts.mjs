@@ -1,7 +1,7 @@
 /**
  * The parts of `npm test`: each is a script of package.json that also runs alone.
  */
-import { check, jest, node, phpunit, playwright } from './counts.mjs';
+import { bench, check, jest, node, phpunit, playwright } from './counts.mjs';
 
 /**
  * @typedef {Object} Part
@@ -68,6 +68,13 @@ export const PARTS = [
 		shows: 'Browser, what npm start makes',
 		count: playwright,
 		minutes: 15,
+		alone: true,
+	},
+	{
+		name: 'test:bench',
+		shows: 'Budgets that are counted',
+		count: bench,
+		minutes: 10,
 		alone: true,
 	},
 ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { check, jest, node, phpunit, playwright } from '../lib/counts.mjs';
+import { bench, check, jest, node, phpunit, playwright } from '../lib/counts.mjs';
 
 const counts = ( passed, failed, skipped ) => ( { passed, failed, skipped } );
 
@@ -49,4 +49,16 @@ test( 'nothing is found in nothing', () => {
 	for ( const read of [ jest, node, phpunit, playwright ] ) {
 		assert.deepEqual( read( 'No tests executed!' ), counts( 0, 0, 0 ) );
 	}
+} );
+
+test( 'a benchmark counts its budgets', () => {
+	const table = [
+		'what        ours  budget    verdict',
+		'met: time   1 ms  1.00 of it',
+		'a: queries  45    no more   met',
+		'b: sends    3     at most 2 MISSED',
+		'c: sends    2     at most 2 met',
+	].join( '\n' );
+	assert.deepEqual( bench( table, 1 ), counts( 2, 1, 0 ) );
+	assert.deepEqual( bench( 'It could not start.', 1 ), counts( 0, 1, 0 ) );
 } );
