@@ -10,6 +10,8 @@ declare( strict_types=1 );
 namespace Inkfast;
 
 use Inkfast\Delivery\BodyLimit;
+use Inkfast\Delivery\Claims;
+use Inkfast\Delivery\ClaimsTable;
 use Inkfast\Form\Assets;
 use Inkfast\Form\EditOpener;
 use Inkfast\Form\FormPage;
@@ -19,8 +21,11 @@ use Inkfast\Form\PageCache;
 use Inkfast\Form\SettingsReader;
 use Inkfast\Form\Shortcode;
 use Inkfast\Form\View;
+use Inkfast\Posts\Charset;
+use Inkfast\Posts\Deliveries;
 use Inkfast\Posts\GuardedUpdate;
 use Inkfast\Posts\PostAnswer;
+use Inkfast\Posts\PostCreator;
 use Inkfast\Posts\PostList;
 use Inkfast\Posts\PostReader;
 use Inkfast\Posts\PostRights;
@@ -103,10 +108,14 @@ final class Plugin {
 		global $wpdb;
 		assert( $wpdb instanceof wpdb );
 
-		$schema = new PostSchema();
-		$answer = new PostAnswer();
-		$writer = new PostWriter( $wpdb, new GuardedUpdate( $wpdb ), $rights );
+		$schema  = new PostSchema();
+		$answer  = new PostAnswer();
+		$update  = new GuardedUpdate( $wpdb );
+		$charset = new Charset( $wpdb );
+		$writer  = new PostWriter( $charset, $update, $rights );
+		$claims  = new Claims( $wpdb, new ClaimsTable( $wpdb ), time( ... ) );
+		$once    = new Deliveries( $claims, new PostCreator( $update, $rights, $charset ), $writer );
 
-		return new PostsRoute( $schema, $rights, new PostReader( $schema ), $writer, $answer, new PostList( $types, $answer ), $forms );
+		return new PostsRoute( $schema, $rights, new PostReader( $schema ), $writer, $once, $answer, new PostList( $types, $answer ), $forms );
 	}
 }

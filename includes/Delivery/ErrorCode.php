@@ -27,7 +27,10 @@ enum ErrorCode: string {
 	case UnknownField      = 'inkfast_unknown_field';
 	case Invalid           = 'inkfast_invalid';
 	case TooLarge          = 'inkfast_too_large';
+	case InProgress        = 'inkfast_in_progress';
+	case IdentityChanged   = 'inkfast_identity_changed';
 	case Conflict          = 'inkfast_conflict';
+	case KeyReused         = 'inkfast_key_reused';
 	case TrashDisabled     = 'inkfast_trash_disabled';
 	case NotSaved          = 'inkfast_not_saved';
 
@@ -39,8 +42,10 @@ enum ErrorCode: string {
 			self::ForeignOrigin, self::CannotCreate, self::CannotEdit, self::CannotDelete, self::CannotAssign => 403,
 			self::NotFound => 404,
 			self::InTrash => 410,
+			self::InProgress, self::IdentityChanged => 409,
 			self::Conflict => 412,
 			self::TooLarge => 413,
+			self::KeyReused => 422,
 			self::NotSaved => 500,
 			self::TrashDisabled => 501,
 		};
@@ -63,7 +68,10 @@ enum ErrorCode: string {
 			self::UnknownField     => __( 'The request holds a field that is not known here.', 'inkfast' ),
 			self::Invalid          => __( 'Something in the request cannot be accepted.', 'inkfast' ),
 			self::TooLarge         => __( 'This is longer than can be accepted.', 'inkfast' ),
+			self::InProgress       => __( 'The site is still working on an earlier request with this key.', 'inkfast' ),
+			self::IdentityChanged  => __( 'Somebody else is signed in than the one whose words these are.', 'inkfast' ),
 			self::Conflict         => __( 'The post was changed elsewhere since you opened it.', 'inkfast' ),
+			self::KeyReused        => __( 'The key of this request was used for another one before.', 'inkfast' ),
 			self::TrashDisabled    => __( 'This site has no trash, so the post was not deleted.', 'inkfast' ),
 			self::NotSaved         => __( 'The site could not save the post.', 'inkfast' ),
 		};

@@ -1,6 +1,6 @@
 <?php
 /**
- * Stores posts.
+ * Changes stored posts.
  *
  * @package Inkfast
  */
@@ -10,73 +10,18 @@ declare( strict_types=1 );
 namespace Inkfast\Posts;
 
 use Inkfast\Delivery\ErrorCode;
-use Inkfast\Form\Settings;
 use WP_Error;
 use WP_Post;
 use WP_Post_Type;
-use wpdb;
 
 final class PostWriter {
 
 	/** Keeps what it is given. */
 	public function __construct(
-		private readonly wpdb $wpdb,
+		private readonly Charset $charset,
 		private readonly GuardedUpdate $update,
 		private readonly PostRights $rights,
 	) {}
-
-	/**
-	 * Creates a post of the current user, who may: see PostRights::to_create().
-	 *
-	 * @param PostInput $input    Checked.
-	 * @param Settings  $settings Checked.
-	 * @return WP_Post|WP_Error
-	 */
-	public function create( PostInput $input, Settings $settings ): WP_Post|WP_Error {
-		$type = get_post_type_object( $settings->type );
-		if ( ! $type instanceof WP_Post_Type ) {
-			return ErrorCode::UnknownForm->error();
-		}
-
-		$data = array(
-			'post_type'    => $settings->type,
-			'post_status'  => $this->rights->status( $input->status ?? $settings->status, $type ),
-			'post_author'  => get_current_user_id(),
-			'post_title'   => PlainText::encode_title( $input->title ?? '', $this->takes_astral() ),
-			'post_content' => PlainText::encode( $input->content ?? '', $this->takes_astral() ),
-		) + ( $settings->category > 0 ? array( 'post_category' => array( $settings->category ) ) : array() );
-
-		/**
-		 * Filters a new post before it is stored.
-		 *
-		 * @param array<string, mixed> $data     As for wp_insert_post(), unslashed.
-		 * @param PostInput            $input    What the writer typed.
-		 * @param Settings             $settings The form's.
-		 */
-		$data = apply_filters( 'inkfast_post_data', $data, $input, $settings );
-		/**
-		 * As core takes it.
-		 *
-		 * @var array{post_title?: string} $slashed
-		 */
-		$slashed = wp_slash( $data );
-		$id      = StoredWhole::during( static fn (): int|WP_Error => wp_insert_post( $slashed, true ) );
-		$post    = is_int( $id ) ? get_post( $id ) : null;
-
-		if ( ! $post instanceof WP_Post ) {
-			return ErrorCode::NotSaved->error();
-		}
-
-		/**
-		 * Fires when a post was created by a form.
-		 *
-		 * @param WP_Post  $post     The post.
-		 * @param Settings $settings The form's.
-		 */
-		do_action( 'inkfast_created', $post, $settings );
-
-		return $post;
-	}
 
 	/**
 	 * Changes a post that the current user may edit.
@@ -100,14 +45,7 @@ final class PostWriter {
 			return $this->restore( $post, $input );
 		}
 
-		$fields = array_diff_assoc(
-			$this->fields( $post, $input ),
-			array(
-				'post_title'   => $post->post_title,
-				'post_content' => $post->post_content,
-				'post_status'  => $post->post_status,
-			)
-		);
+		$fields = $this->differences( $post, $input );
 		if ( array() === $fields ) {
 			return $post;
 		}
@@ -173,6 +111,34 @@ final class PostWriter {
 	}
 
 	/**
+	 * Whether a post is stored just as somebody asks for.
+	 *
+	 * @param WP_Post   $post  The post.
+	 * @param PostInput $input The input.
+	 */
+	public function is_as_asked( WP_Post $post, PostInput $input ): bool {
+		return array() === $this->differences( $post, $input );
+	}
+
+	/**
+	 * The columns that the input asks to be otherwise.
+	 *
+	 * @param WP_Post   $post  The post.
+	 * @param PostInput $input The input.
+	 * @return array{post_title?: string, post_content?: string, post_status?: string}
+	 */
+	private function differences( WP_Post $post, PostInput $input ): array {
+		return array_diff_assoc(
+			$this->fields( $post, $input ),
+			array(
+				'post_title'   => $post->post_title,
+				'post_content' => $post->post_content,
+				'post_status'  => $post->post_status,
+			)
+		);
+	}
+
+	/**
 	 * The columns that the input asks for.
 	 *
 	 * @param WP_Post   $post  The post.
@@ -182,8 +148,8 @@ final class PostWriter {
 	private function fields( WP_Post $post, PostInput $input ): array {
 		$type   = get_post_type_object( $post->post_type );
 		$fields = array(
-			'post_title'   => null === $input->title ? null : PlainText::encode_title( $input->title, $this->takes_astral() ),
-			'post_content' => null === $input->content ? null : PlainText::encode( $input->content, $this->takes_astral() ),
+			'post_title'   => null === $input->title ? null : PlainText::encode_title( $input->title, $this->charset->takes_astral() ),
+			'post_content' => null === $input->content ? null : PlainText::encode( $input->content, $this->charset->takes_astral() ),
 			'post_status'  => null === $input->status || ! $type instanceof WP_Post_Type ? null : $this->rights->status( $input->status, $type, $post->post_status ),
 		);
 
@@ -200,10 +166,5 @@ final class PostWriter {
 		$post = get_post( $id );
 
 		return $post instanceof WP_Post ? ErrorCode::Conflict->error( array( 'etag' => ETag::of( $post ) ) ) : ErrorCode::NotFound->error();
-	}
-
-	/** Whether the database takes characters beyond the basic plane. Core asks for the same, so this costs no query more. */
-	private function takes_astral(): bool {
-		return ! in_array( $this->wpdb->get_col_charset( $this->wpdb->posts, 'post_content' ), array( 'utf8', 'utf8mb3' ), true );
 	}
 }

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Inkfast\Posts;
 
 use Inkfast\Delivery\ErrorCode;
+use Inkfast\Delivery\IdempotencyKey;
 use Inkfast\Delivery\RestNamespace;
 use Inkfast\Form\FormTokens;
 use Inkfast\Form\Settings;
@@ -30,6 +31,7 @@ final class PostsRoute {
 		private readonly PostRights $rights,
 		private readonly PostReader $reader,
 		private readonly PostWriter $writer,
+		private readonly Deliveries $deliveries,
 		private readonly PostAnswer $answer,
 		private readonly PostList $list,
 		private readonly FormTokens $forms,
@@ -117,13 +119,16 @@ final class PostsRoute {
 			return $input instanceof WP_Error ? $input : ErrorCode::UnknownForm->error();
 		}
 
-		$post = $this->writer->create( $input, $settings );
-		if ( $post instanceof WP_Error ) {
-			return $post;
+		$key = IdempotencyKey::read( $request->get_header( IdempotencyKey::HEADER ) );
+		if ( $key instanceof WP_Error ) {
+			return $key;
 		}
 
-		$response = $this->answer->one( $post, 201, self::waits( $input->status ?? $settings->status, $post ) );
-		$response->header( 'Location', rest_url( RestNamespace::NAME . '/posts/' . $post->ID ) );
+		$delivered = $this->deliveries->create( $input, $settings, $key, self::fingerprint( $request, $input ) );
+		$response  = $this->delivered( $delivered, 201, $input->status ?? $settings->status );
+		if ( $delivered instanceof Delivered ) {
+			$response->header( 'Location', rest_url( RestNamespace::NAME . '/posts/' . $delivered->post->ID ) );
+		}
 
 		return $response;
 	}
@@ -159,9 +164,11 @@ final class PostsRoute {
 			return $input;
 		}
 
-		$changed = $this->writer->change( $post, $input, $request->get_header( 'If-Match' ) );
+		$key = IdempotencyKey::read( $request->get_header( IdempotencyKey::HEADER ) );
 
-		return $changed instanceof WP_Error ? $changed : $this->answer->one( $changed, 200, self::waits( $input->status ?? '', $changed ) );
+		return $key instanceof WP_Error
+			? $key
+			: $this->delivered( $this->deliveries->change( $post, $input, $request->get_header( 'If-Match' ), $key, self::fingerprint( $request, $input ) ), 200, $input->status ?? '' );
 	}
 
 	/**
@@ -176,6 +183,43 @@ final class PostsRoute {
 		$trashed = null === $post ? ErrorCode::NotFound->error() : $this->writer->trash( $post, $request->get_header( 'If-Match' ) );
 
 		return $trashed instanceof WP_Error ? $trashed : $this->answer->one( $trashed );
+	}
+
+	/**
+	 * The answer about a delivery.
+	 *
+	 * @param Delivered|WP_Error $delivered What became of it.
+	 * @param int                $status    HTTP status of a success.
+	 * @param string             $asked     The status that the post was to have.
+	 */
+	private function delivered( Delivered|WP_Error $delivered, int $status, string $asked ): WP_REST_Response {
+		if ( $delivered instanceof WP_Error ) {
+			$response = rest_convert_error_to_response( $delivered );
+			if ( ErrorCode::InProgress->value === $delivered->get_error_code() ) {
+				$response->header( 'Retry-After', '1' );
+			}
+
+			return $response;
+		}
+
+		$response = $this->answer->one( $delivered->post, $status, self::waits( $asked, $delivered->post ) );
+		if ( $delivered->is_replay ) {
+			$response->header( 'Idempotency-Replayed', 'true' );
+		}
+
+		return $response;
+	}
+
+	/**
+	 * What a request asks for, to tell another one with the same key from the same one again.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @param PostInput       $input   Its checked body.
+	 *
+	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 */
+	private static function fingerprint( WP_REST_Request $request, PostInput $input ): string {
+		return hash( 'sha256', (string) wp_json_encode( array( self::id( $request ), $request->get_param( 'form' ), $input->title, $input->content, $input->status ) ) );
 	}
 
 	/**
