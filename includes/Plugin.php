@@ -114,7 +114,7 @@ final class Plugin {
 		$charset = new Charset( $wpdb );
 		$writer  = new PostWriter( $charset, $update, $rights );
 		$claims  = new Claims( $wpdb, new ClaimsTable( $wpdb ), time( ... ) );
-		$once    = new Deliveries( $claims, new PostCreator( $update, $rights, $charset ), $writer );
+		$once    = new Deliveries( $claims, new PostCreator( $wpdb, $rights, $charset ), $writer );
 
 		return new PostsRoute( $schema, $rights, new PostReader( $schema ), $writer, $once, $answer, new PostList( $types, $answer ), $forms );
 	}

@@ -45,9 +45,7 @@ final class Deliveries {
 	 */
 	public function create( PostInput $input, Settings $settings, ?IdempotencyKey $key, string $request ): Delivered|WP_Error {
 		if ( null === $key ) {
-			$hidden = $this->creator->hide( $input, $settings );
-
-			return $hidden instanceof WP_Error ? $hidden : $this->shown( $hidden, $input, $settings );
+			return $this->shown( $this->creator->hide( $input, $settings ), $settings );
 		}
 
 		try {
@@ -117,76 +115,57 @@ final class Deliveries {
 	 * @throws ClaimFailed When the database did not answer.
 	 */
 	private function complete( Claim $claim, PostInput $input, Settings $settings ): Delivered|WP_Error {
-		$post = null === $claim->post_id ? null : $this->creator->find( $claim->post_id );
+		// What another has hidden is made anew: only who hid it knows what it was to become.
+		if ( null !== $claim->post_id && ! $this->creator->abandon( $claim->post_id ) ) {
+			$post = $this->creator->find( $claim->post_id );
 
-		if ( null !== $claim->post_id && null === $post ) {
+			if ( null !== $post ) {
+				// Whoever showed it may still be telling of it.
+				return ( $claim->overdue ?? 0 ) < self::HOOKS ? new Delivered( $post, true ) : $this->finish( $claim, $post, $settings );
+			}
+		}
+		if ( null !== $claim->post_id ) {
 			$this->claims->unlink( $claim );
 		}
 
-		$post ??= $this->linked( $claim, $input, $settings );
-		if ( $post instanceof WP_Error ) {
-			$this->claims->leave( $claim );
-
-			return $post;
-		}
-
-		if ( PostCreator::HIDDEN !== $post->post_status ) {
-			// Whoever showed it may still be telling of it.
-			return ( $claim->overdue ?? 0 ) < self::HOOKS ? new Delivered( $post, true ) : $this->finish( $claim, $post, $settings );
-		}
-
-		$delivered = $this->shown( $post, $input, $settings );
-		match ( true ) {
-			$delivered instanceof WP_Error => $this->claims->leave( $claim ),
-			$delivered->is_replay          => null,
-			default                        => $this->claims->finish( $claim ),
-		};
-
-		return $delivered;
-	}
-
-	/**
-	 * The hidden post of a claim: mine, or that of whoever was first to link one.
-	 *
-	 * @param Claim     $claim    Mine.
-	 * @param PostInput $input    Checked.
-	 * @param Settings  $settings Checked.
-	 * @return WP_Post|WP_Error
-	 *
-	 * @throws ClaimFailed When the database did not answer.
-	 */
-	private function linked( Claim $claim, PostInput $input, Settings $settings ): WP_Post|WP_Error {
 		$hidden = $this->creator->hide( $input, $settings );
 		if ( $hidden instanceof WP_Error ) {
+			$this->claims->leave( $claim );
+
 			return $hidden;
 		}
 
-		$id = $this->claims->link( $claim, $hidden->ID );
-		if ( $id === $hidden->ID ) {
-			return $hidden;
-		}
-		$this->creator->discard( $hidden );
+		$linked = $this->claims->link( $claim, $hidden->id );
+		if ( $linked !== $hidden->id ) {
+			$this->creator->abandon( $hidden->id );
+			$post = $this->creator->find( $linked );
 
-		return $this->creator->find( $id ) ?? ErrorCode::NotSaved->error();
+			return null === $post || PostCreator::HIDDEN === $post->post_status ? ErrorCode::InProgress->error() : new Delivered( $post, true );
+		}
+
+		$post = $this->creator->show( $hidden, $settings );
+		if ( null === $post ) {
+			// Another has taken the claim over meanwhile, or the database refused.
+			$this->claims->leave( $claim );
+
+			return ErrorCode::InProgress->error();
+		}
+		$this->claims->finish( $claim );
+
+		return new Delivered( $post );
 	}
 
 	/**
 	 * A hidden post, shown.
 	 *
-	 * @param WP_Post   $hidden   The post.
-	 * @param PostInput $input    Checked.
-	 * @param Settings  $settings Checked.
+	 * @param HiddenPost|WP_Error $hidden   The post.
+	 * @param Settings            $settings Checked.
 	 * @return Delivered|WP_Error
 	 */
-	private function shown( WP_Post $hidden, PostInput $input, Settings $settings ): Delivered|WP_Error {
-		$done = $this->creator->show( $hidden, $input, $settings );
-		$post = $done instanceof WP_Error ? $done : get_post( $hidden->ID );
+	private function shown( HiddenPost|WP_Error $hidden, Settings $settings ): Delivered|WP_Error {
+		$post = $hidden instanceof WP_Error ? $hidden : $this->creator->show( $hidden, $settings ) ?? ErrorCode::NotSaved->error();
 
-		return match ( true ) {
-			$post instanceof WP_Error => $post,
-			! $post instanceof WP_Post => ErrorCode::NotFound->error(),
-			default => new Delivered( $post, true !== $done ),
-		};
+		return $post instanceof WP_Error ? $post : new Delivered( $post );
 	}
 
 	/**

@@ -14,6 +14,7 @@ use Inkfast\Form\Settings;
 use WP_Error;
 use WP_Post;
 use WP_Post_Type;
+use wpdb;
 
 /**
  * Core's own insert writes the row with its final status first: a process that dies after that leaves a visible post without its terms.
@@ -24,12 +25,9 @@ final class PostCreator {
 	/** The status of a hidden post. */
 	public const HIDDEN = 'auto-draft';
 
-	/** Times that showing is tried when something else changes the hidden row meanwhile. */
-	private const TRIES = 3;
-
 	/** Keeps what it is given. */
 	public function __construct(
-		private readonly GuardedUpdate $update,
+		private readonly wpdb $wpdb,
 		private readonly PostRights $rights,
 		private readonly Charset $charset,
 	) {}
@@ -37,87 +35,87 @@ final class PostCreator {
 	/**
 	 * Writes a hidden post of the current user, who may: see PostRights::to_create().
 	 *
+	 * Core and every filter of `wp_insert_post_data` see the post as it is to be, and so do its slug, its terms and its meta; only the row is written hidden.
+	 *
 	 * @param PostInput $input    Checked.
 	 * @param Settings  $settings Checked.
-	 * @return WP_Post|WP_Error
+	 * @return HiddenPost|WP_Error
 	 */
-	public function hide( PostInput $input, Settings $settings ): WP_Post|WP_Error {
+	public function hide( PostInput $input, Settings $settings ): HiddenPost|WP_Error {
 		$data = $this->data( $input, $settings );
 		if ( null === $data ) {
 			return ErrorCode::UnknownForm->error();
 		}
 
+		$columns = null;
+		$cover   = static function ( array $row ) use ( &$columns ): array {
+			// The first is ours; what a plugin inserts meanwhile is not.
+			if ( null === $columns ) {
+				$columns = $row;
+
+				return array( 'post_status' => self::HIDDEN ) + $row;
+			}
+
+			return $row;
+		};
 		/**
 		 * As core takes it.
 		 *
 		 * @var array{post_title?: string} $slashed
 		 */
-		$slashed = wp_slash( array( 'post_status' => self::HIDDEN ) + $data + self::default_category( $settings ) );
-		$id      = StoredWhole::during( static fn (): int|WP_Error => wp_insert_post( $slashed, true ) );
-		$post    = is_int( $id ) ? get_post( $id ) : null;
+		$slashed = wp_slash( $data );
+		add_filter( 'wp_insert_post_data', $cover, PHP_INT_MAX );
 
-		if ( ! $post instanceof WP_Post ) {
-			return ErrorCode::NotSaved->error();
+		try {
+			$id = StoredWhole::during( static fn (): int|WP_Error => wp_insert_post( $slashed, true ) );
+		} finally {
+			remove_filter( 'wp_insert_post_data', $cover, PHP_INT_MAX );
 		}
-		self::add_default_terms( $post );
 
-		return $post;
+		return is_int( $id ) && is_array( $columns ) && is_string( $columns['post_status'] ?? null )
+			? new HiddenPost( $id, $columns['post_status'] )
+			: ErrorCode::NotSaved->error();
 	}
 
 	/**
-	 * Shows a hidden post. Of all who try, one does it, and that one tells everybody.
+	 * Shows a hidden post by one guarded change of its status, and tells everybody, as core's editor would.
 	 *
-	 * @param WP_Post   $hidden   The post.
-	 * @param PostInput $input    As it was hidden with.
-	 * @param Settings  $settings As it was hidden with.
-	 * @return bool|WP_Error Whether it was done here; false: by another, before.
+	 * @param HiddenPost $hidden   The post.
+	 * @param Settings   $settings The form's.
+	 * @return WP_Post|null Null: there is no hidden post any more, or the database refused.
 	 */
-	public function show( WP_Post $hidden, PostInput $input, Settings $settings ): bool|WP_Error {
-		$status = $this->data( $input, $settings )['post_status'] ?? null;
-		if ( ! is_string( $status ) ) {
-			return ErrorCode::UnknownForm->error();
+	public function show( HiddenPost $hidden, Settings $settings ): ?WP_Post {
+		$before = get_post( $hidden->id );
+		$name   = $before instanceof WP_Post ? self::name( $before, $hidden->status ) : '';
+
+		$shown = $this->wpdb->update(
+			$this->wpdb->posts,
+			array( 'post_status' => $hidden->status ) + ( '' === $name ? array() : array( 'post_name' => $name ) ),
+			array(
+				'ID'          => $hidden->id,
+				'post_status' => self::HIDDEN,
+			)
+		);
+		$post  = $this->find( $hidden->id );
+
+		if ( 1 !== $shown || null === $post || ! $before instanceof WP_Post ) {
+			return null;
 		}
+		self::tell( $post, $before, $settings );
 
-		for ( $tries = 1; $tries <= self::TRIES; $tries++ ) {
-			try {
-				$shown = $this->update->guarded( $hidden, array( 'post_status' => $status ) );
-				if ( true !== $shown ) {
-					return ErrorCode::NotSaved->error();
-				}
-				$this->tell( $hidden->ID, $settings );
-
-				return true;
-			} catch ( LostUpdate ) {
-				$hidden = $this->find( $hidden->ID );
-				if ( null === $hidden || self::HIDDEN !== $hidden->post_status ) {
-					return false;
-				}
-			} catch ( NotWritten ) {
-				return ErrorCode::NotSaved->error();
-			}
-		}
-
-		return ErrorCode::NotSaved->error();
+		return get_post( $hidden->id ) ?? $post;
 	}
 
 	/**
-	 * Tells everybody of a post that was shown by a process which died before it could, as core tells of one that it publishes at its time.
+	 * Tells everybody of a post that was shown by a process which died before it could.
 	 *
 	 * @param WP_Post  $post     Shown.
 	 * @param Settings $settings The form's.
 	 */
 	public function tell_again( WP_Post $post, Settings $settings ): void {
-		clean_post_cache( $post );
-		wp_transition_post_status( $post->post_status, self::HIDDEN, $post );
-		// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- core's own.
-		do_action( "edit_post_{$post->post_type}", $post->ID, $post );
-		do_action( 'edit_post', $post->ID, $post );
-		do_action( "save_post_{$post->post_type}", $post->ID, $post, true );
-		do_action( 'save_post', $post->ID, $post, true );
-		do_action( 'wp_insert_post', $post->ID, $post, true );
-		// phpcs:enable
-		wp_after_insert_post( $post, true, null );
-		$this->tell( $post->ID, $settings );
+		$before              = clone $post;
+		$before->post_status = self::HIDDEN;
+		self::tell( $post, $before, $settings );
 	}
 
 	/**
@@ -133,25 +131,47 @@ final class PostCreator {
 	}
 
 	/**
-	 * Removes a hidden post that nobody needs.
+	 * Removes a hidden post for good, so that whoever may still be at work on it can never show it.
 	 *
-	 * @param WP_Post $hidden The post.
+	 * @param int $id The post's.
+	 * @return bool Whether it is certain that it never was and never will be shown.
 	 */
-	public function discard( WP_Post $hidden ): void {
-		wp_delete_post( $hidden->ID, true );
+	public function abandon( int $id ): bool {
+		$removed = $this->wpdb->delete(
+			$this->wpdb->posts,
+			array(
+				'ID'          => $id,
+				'post_status' => self::HIDDEN,
+			)
+		);
+
+		if ( 1 === $removed ) {
+			wp_delete_object_term_relationships( $id, get_taxonomies() );
+			$this->wpdb->delete( $this->wpdb->postmeta, array( 'post_id' => $id ) );
+		}
+		clean_post_cache( $id );
+
+		return 1 === $removed;
 	}
 
 	/**
-	 * Fires the plugin's own action.
+	 * The hooks of a post that is no longer hidden, in core's order.
 	 *
-	 * @param int      $id       The post's.
+	 * @param WP_Post  $post     Shown.
+	 * @param WP_Post  $before   As it was hidden.
 	 * @param Settings $settings The form's.
 	 */
-	private function tell( int $id, Settings $settings ): void {
-		$post = get_post( $id );
-		if ( ! $post instanceof WP_Post ) {
-			return;
-		}
+	private static function tell( WP_Post $post, WP_Post $before, Settings $settings ): void {
+		wp_transition_post_status( $post->post_status, self::HIDDEN, $post );
+		// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- core's own.
+		do_action( "edit_post_{$post->post_type}", $post->ID, $post );
+		do_action( 'edit_post', $post->ID, $post );
+		do_action( 'post_updated', $post->ID, get_post( $post->ID ) ?? $post, $before );
+		do_action( "save_post_{$post->post_type}", $post->ID, $post, true );
+		do_action( 'save_post', $post->ID, $post, true );
+		do_action( 'wp_insert_post', $post->ID, $post, true );
+		// phpcs:enable
+		wp_after_insert_post( $post, true, $before );
 
 		/**
 		 * Fires when a post was created by a form.
@@ -159,7 +179,19 @@ final class PostCreator {
 		 * @param WP_Post  $post     The post.
 		 * @param Settings $settings The form's.
 		 */
-		do_action( 'inkfast_created', $post, $settings );
+		do_action( 'inkfast_created', get_post( $post->ID ) ?? $post, $settings );
+	}
+
+	/**
+	 * The slug that core gives a visible post without a title only after the row is there. Hidden ones get none.
+	 *
+	 * @param WP_Post $hidden The post.
+	 * @param string  $status The status that it is to have.
+	 */
+	private static function name( WP_Post $hidden, string $status ): string {
+		return '' !== $hidden->post_name || in_array( $status, array( 'draft', 'pending', self::HIDDEN ), true )
+			? ''
+			: wp_unique_post_slug( sanitize_title( $hidden->post_title, (string) $hidden->ID ), $hidden->ID, $status, $hidden->post_type, $hidden->post_parent );
 	}
 
 	/**
@@ -194,31 +226,5 @@ final class PostCreator {
 		$data = apply_filters( 'inkfast_post_data', $data, $input, $settings );
 
 		return is_array( $data ) ? $data : null;
-	}
-
-	/**
-	 * What core gives a post without a category, but not a hidden one.
-	 *
-	 * @param Settings $settings The form's.
-	 * @return array{post_category?: list<int>}
-	 */
-	private static function default_category( Settings $settings ): array {
-		$category = 'post' === $settings->type ? get_option( 'default_category' ) : null;
-
-		return is_numeric( $category ) ? array( 'post_category' => array( (int) $category ) ) : array();
-	}
-
-	/**
-	 * The default terms of other taxonomies, which core gives to a post only after it is visible.
-	 *
-	 * @param WP_Post $post Hidden.
-	 */
-	private static function add_default_terms( WP_Post $post ): void {
-		foreach ( get_object_taxonomies( $post->post_type, 'objects' ) as $taxonomy ) {
-			$term = 'category' === $taxonomy->name || empty( $taxonomy->default_term ) ? null : get_option( "default_term_{$taxonomy->name}" );
-			if ( is_numeric( $term ) && array() === wp_get_object_terms( $post->ID, $taxonomy->name, array( 'fields' => 'ids' ) ) ) {
-				wp_set_object_terms( $post->ID, array( (int) $term ), $taxonomy->name );
-			}
-		}
 	}
 }
