@@ -158,3 +158,36 @@ for ( const many of [ 2, 8 ] ) {
 		expect( rounds ).toBe( ROUNDS );
 	} );
 }
+
+test( 'A change and a move to the trash of one version at once: only one of them is done, and no words are lost that were said to be saved', async ( {
+	page,
+	people,
+	site,
+	server,
+} ) => {
+	test.setTimeout( 180_000 );
+	const { author, call } = await writer( page, people, site );
+	const old = { title: 'Before', content: 'Before.', status: 'publish' };
+	const body = { title: 'After', content: 'After.' };
+
+	for ( let round = 0; round < ROUNDS; round++ ) {
+		const { json } = await call( 'POST', '', { body: old } );
+		const path = `/${ json.id }`;
+		const etag = String( json.etag );
+		await server.forget();
+		await site.set( { writeAt: Date.now() / 1000 + GATHERING } );
+		const [ changed, trashed ] = await Promise.all( [
+			call( 'PATCH', path, { etag, body } ),
+			setTimeout( APART ).then( () => call( 'DELETE', path, { etag } ) ),
+		] );
+
+		const what = `round ${ round }, in which ${ await met( server ) } met`;
+		const statuses = [ changed?.status, trashed?.status ];
+		expect( [ '200,412', '412,200' ], what ).toContain( `${ statuses }` );
+		expect( await stored( site, author ), what ).toMatchObject(
+			changed?.status === 200
+				? { post_title: 'After', post_status: 'publish' }
+				: { post_title: 'Before', post_status: 'trash' }
+		);
+	}
+} );
