@@ -93,6 +93,17 @@ add_filter(
 	1
 );
 
+// What plugins that keep pages look at, for the proxy to note.
+add_action(
+	'template_redirect',
+	static function (): void {
+		if ( defined( 'DONOTCACHEPAGE' ) && DONOTCACHEPAGE ) {
+			header( 'X-E2E-Kept-Out: 1' );
+		}
+	},
+	99
+);
+
 /**
  * Leaves text as it was written: no curly quotes, dashes, smilies or capital P.
  */

@@ -84,6 +84,7 @@ export function describe( request, body ) {
 		status: null,
 		user: null,
 		waited: false,
+		keptOut: false,
 		fault: null,
 		reached: false,
 	};

@@ -50,6 +50,8 @@ export interface ServerRequest {
 	readonly user: number | null;
 	/** Whether it was held until the moment of the switch `writeAt`: it had passed every check before anybody wrote. */
 	readonly waited: boolean;
+	/** Whether WordPress told plugins that keep pages not to keep this one. */
+	readonly keptOut: boolean;
 	/** What was done to it. */
 	readonly fault: Fault[ 'do' ] | null;
 	/** Whether WordPress did its work, whatever the browser saw of it. */
