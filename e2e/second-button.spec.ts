@@ -254,6 +254,21 @@ test( '“Publish” meets another version, and “Keep mine” fails: tried aga
 	expect( await only( site, author ) ).toEqual( [ 'Mine: publish' ] );
 } );
 
+test( '“Publish” meets another version, which is taken and given back: “Keep mine” still publishes mine', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const { author, form, address } = await opened( { page, people, site } );
+	await saveOther( page, address );
+	await send( form, 'Publish', 'conflict' );
+	await press( form, 'Take the saved one' );
+	await press( form, 'Bring the other version back' );
+	await form.expectText( 'Mine' );
+	await send( form, 'Keep mine' );
+	expect( await only( site, author ) ).toEqual( [ 'Mine: publish' ] );
+} );
+
 /** Ways for a post to go while it is in the form. */
 const GONE: readonly { readonly name: string; readonly sql: string }[] = [
 	{ name: 'is deleted', sql: 'DELETE FROM wp_posts WHERE ID = %d' },
@@ -307,4 +322,48 @@ test( 'A post that waits for review is deleted: posted as a new one it is not pu
 	expect( await only( site, author ) ).toEqual( [
 		expect.stringMatching( /^Mine: (draft|pending)$/ ),
 	] );
+} );
+
+test( 'A published post is deleted: posted as a new one it is public, on a page whose form writes drafts too', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const own = await site.page( '[inkfast_form status="draft"]' );
+	const { author, form, id } = await opened(
+		{ page, people, site },
+		{ status: 'publish', at: own.url }
+	);
+	await site.sql( 'DELETE FROM wp_posts WHERE ID = %d', id );
+	await send( form, 'Save', 'refused' );
+	await send( form, 'Post it as a new one' );
+	expect( await only( site, author ) ).toEqual( [ 'Mine: publish' ] );
+} );
+
+test( 'A draft is published here, then deleted: posted as a new one it is public again', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const { author, form, id } = await opened( { page, people, site } );
+	await send( form, 'Publish' );
+	await site.sql( 'DELETE FROM wp_posts WHERE ID = %d', id );
+	await form.write( 'Mine, and more' );
+	await send( form, 'Save', 'refused' );
+	await send( form, 'Post it as a new one' );
+	expect( await only( site, author ) ).toEqual( [
+		'Mine, and more: publish',
+	] );
+} );
+
+test( '“Publish” of a draft that was deleted: posted as a new one it is public, as was asked', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const { author, form, id } = await opened( { page, people, site } );
+	await site.sql( 'DELETE FROM wp_posts WHERE ID = %d', id );
+	await send( form, 'Publish', 'refused' );
+	await send( form, 'Post it as a new one' );
+	expect( await only( site, author ) ).toEqual( [ 'Mine: publish' ] );
 } );
