@@ -183,7 +183,16 @@ async function install( packages ) {
 	}
 	await run(
 		'apt-get',
-		[ '-q', '-y', '--no-install-recommends', 'install', ...packages ],
+		[
+			'-q',
+			'-y',
+			'--no-install-recommends',
+			// A fresh machine may be installing its updates.
+			'-o',
+			'DPkg::Lock::Timeout=300',
+			'install',
+			...packages,
+		],
 		{ env }
 	);
 }
