@@ -47,7 +47,7 @@ async function prepare( parts ) {
 	if ( has( /php|stan|e2e/ ) ) {
 		await composerPackages();
 	}
-	if ( has( /test:(php|e2e)$/ ) || has( /playground/ ) ) {
+	if ( has( /test:(php|e2e)$/ ) || has( /playground|bench/ ) ) {
 		await wordpress( 'newest' );
 	}
 	if ( has( /floor/ ) ) {
@@ -60,11 +60,13 @@ async function needs( has ) {
 	// It is among npm's packages, and only now they are there.
 	const { browser } = await import( '../e2e/server/browser.mjs' );
 	return [
-		...( has( /php|stan|e2e|unit/ ) ? [ 'php' ] : [] ),
+		...( has( /php|stan|e2e|unit|bench/ ) ? [ 'php' ] : [] ),
 		...( has( /php|stan|e2e/ ) ? composerNeeds() : [] ),
-		...( has( /test:(php|e2e)/ ) ? [ 'mariadb' ] : [] ),
+		...( has( /test:(php|e2e|bench)/ ) ? [ 'mariadb' ] : [] ),
 		...( has( /e2e/ ) ? [ 'faketime' ] : [] ),
-		...( has( /e2e|playground/ ) && ! browser() ? [ 'chromium' ] : [] ),
+		...( has( /e2e|playground|bench/ ) && ! browser()
+			? [ 'chromium' ]
+			: [] ),
 	];
 }
 
