@@ -38,6 +38,7 @@ final class PostAnswer {
 		$text  = PlainText::decode( $post->post_content );
 		$plain = null !== $title && null !== $text;
 		$edit  = current_user_can( 'edit_post', $post->ID );
+		$trash = 'trash' === $post->post_status;
 		$type  = get_post_type_object( $post->post_type );
 
 		return array(
@@ -47,8 +48,8 @@ final class PostAnswer {
 			'title'        => array( 'raw' => $title ?? wp_specialchars_decode( $post->post_title, ENT_QUOTES ) ),
 			'content'      => array( 'raw' => $plain ? $text : null ),
 			'plain'        => $plain,
-			'link'         => self::link( $post ),
-			'edit_link'    => $edit ? (string) get_edit_post_link( $post->ID, 'raw' ) : '',
+			'link'         => $trash ? '' : self::link( $post ),
+			'edit_link'    => $edit && ! $trash ? (string) get_edit_post_link( $post->ID, 'raw' ) : '',
 			'modified'     => (int) get_post_timestamp( $post, 'modified' ),
 			'etag'         => ETag::of( $post ),
 			'needs_review' => $review,

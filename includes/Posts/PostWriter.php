@@ -53,7 +53,9 @@ final class PostWriter {
 		 * @param PostInput            $input    What the writer typed.
 		 * @param Settings             $settings The form's.
 		 */
-		$data = apply_filters( 'inkfast_post_data', $data, $input, $settings );
+		$filtered = apply_filters( 'inkfast_post_data', $data, $input, $settings );
+		// Whoever forgets to return the post must not lose it.
+		$data = is_array( $filtered ) ? $filtered : $data;
 		/**
 		 * As core takes it.
 		 *
@@ -144,7 +146,17 @@ final class PostWriter {
 			return ErrorCode::TrashDisabled->error();
 		}
 
-		$trashed = StoredWhole::during( static fn (): mixed => wp_trash_post( $post->ID ) ) instanceof WP_Post ? get_post( $post->ID ) : null;
+		try {
+			$trashed = $this->update->trashed( $post ) ? get_post( $post->ID ) : null;
+		} catch ( LostUpdate ) {
+			$conflict = $this->conflict( $post->ID );
+			$now      = get_post( $post->ID );
+
+			// Who named no version takes the one that is there now, with its words.
+			return null === $if_match && $now instanceof WP_Post && 'trash' !== $now->post_status ? $this->trash( $now, null ) : $conflict;
+		} catch ( NotWritten ) {
+			return ErrorCode::NotSaved->error();
+		}
 
 		return $trashed instanceof WP_Post ? $trashed : ErrorCode::NotSaved->error();
 	}
