@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '0c09d967c82ab1818123');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '611148058a209e356af7');

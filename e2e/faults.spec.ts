@@ -200,6 +200,32 @@ test( 'Neither the answer nor the look comes through: it says that it may have a
 	expect( await site.posts( author.id ) ).toHaveLength( 1 );
 } );
 
+test( 'Edited after an outcome that is not known: what has arrived becomes what was typed last, and is there once', async ( {
+	page,
+	people,
+	site,
+	faults,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'First words' );
+	await faults.add( {
+		route: /v1\/posts$/,
+		method: 'POST',
+		do: 'answer_lost',
+		after: true,
+	} );
+	await faults.add( { route: /v1\/posts$/, method: 'GET', do: 'cut' } );
+	await form.send( 'refused' );
+
+	await form.write( 'Last words' );
+	await form.send();
+	await expect( form.outcome ).toHaveText( 'Published: Last words' );
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{ post_title: 'Last words', post_status: 'publish' },
+	] );
+} );
+
 test( 'As long as the look fails nothing is sent a second time; it is found once a look comes through', async ( {
 	page,
 	people,

@@ -130,9 +130,12 @@ export function bindForm(
 		hasOther: () => others.length > 0,
 		asNew: () => {
 			delete form.dataset.id;
-			// It becomes what the stored one was.
+			// It becomes what was asked for, else what the stored one was.
 			buttons[ 1 ]?.remove();
-			send( asked( form.dataset.status ) );
+			send(
+				( state.name === 'refused' && state.asked ) ||
+					asked( form.dataset.status )
+			);
 		},
 		pageUrl: ( id ) => editUrl( page.location.href, id ),
 	};

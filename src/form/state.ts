@@ -58,7 +58,11 @@ export type State =
 			readonly asked?: AskedStatus;
 	  }
 	/** The saved version is in the fields; the person's own can be had back. */
-	| { readonly name: 'taken'; readonly theirs: Post };
+	| {
+			readonly name: 'taken';
+			readonly theirs: Post;
+			readonly asked?: AskedStatus;
+	  };
 
 export type FormEvent =
 	| { readonly type: 'submit'; readonly send: Send }
@@ -103,12 +107,12 @@ export function transition( state: State, event: FormEvent ): State {
 				: state;
 		case 'take':
 			return state.name === 'conflict'
-				? { name: 'taken', theirs: state.theirs }
+				? { ...state, name: 'taken' }
 				: state;
 		case 'restore':
 			switch ( state.name ) {
 				case 'taken':
-					return { name: 'conflict', theirs: state.theirs };
+					return { ...state, name: 'conflict' };
 				case 'conflict':
 					return state;
 				default:
