@@ -123,8 +123,10 @@ export function bindForm(
 			dispatch( { type: 'take' } );
 		},
 		restore: () => {
-			others.push( readText( elements ) );
-			writeText( elements, others.shift() ?? readText( elements ) );
+			// The last that was put aside comes first, then all in turn.
+			const text = readText( elements );
+			writeText( elements, others.pop() ?? text );
+			others.unshift( text );
 			dispatch( { type: 'restore' } );
 		},
 		hasOther: () => others.length > 0,

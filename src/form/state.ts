@@ -110,14 +110,9 @@ export function transition( state: State, event: FormEvent ): State {
 				? { ...state, name: 'taken' }
 				: state;
 		case 'restore':
-			switch ( state.name ) {
-				case 'taken':
-					return { ...state, name: 'conflict' };
-				case 'conflict':
-					return state;
-				default:
-					return anew( state );
-			}
+			return state.name === 'taken'
+				? { ...state, name: 'conflict' }
+				: anew( state );
 		case 'again':
 			return anew( state );
 	}
