@@ -20,7 +20,10 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 			switch_to_blog( $site );
 		}
 
-		array_map( 'delete_option', array( 'inkfast_protect', 'inkfast_page' ) );
+		global $wpdb;
+		array_map( 'delete_option', array( 'inkfast_protect', 'inkfast_page', 'inkfast_db' ) );
+		wp_clear_scheduled_hook( 'inkfast_daily' );
+		$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', "{$wpdb->prefix}inkfast_claims" ) ); // phpcs:ignore WordPress.DB -- its own table goes.
 
 		if ( is_multisite() ) {
 			restore_current_blog();

@@ -24,7 +24,7 @@ await command( async () => {
 	const kind = ( floor && '-floor' ) || ( playground && '-playground' ) || '';
 	const tag = ( floor && '@central' ) || ( playground && '@playground' );
 	const chosen = args.some( ( each ) => /^(-g|--grep)\b/.test( each ) );
-	await needBrowser();
+	await needs( playground );
 	const site = playground
 		? await playgroundSite()
 		: await startNativeSite( floor ? 'floor' : 'newest' );
@@ -51,11 +51,13 @@ function take( args, flag ) {
 	return at >= 0;
 }
 
-async function needBrowser() {
+/** All at once, so that who must install it by hand is told so once. */
+async function needs( playground ) {
 	const { browser } = await import( '../e2e/server/browser.mjs' );
-	if ( ! browser() ) {
-		await need( 'chromium' );
-	}
+	await need(
+		...( browser() ? [] : [ 'chromium' ] ),
+		...( playground ? [] : [ 'php', 'mariadb', 'faketime' ] )
+	);
 }
 
 async function playgroundSite() {

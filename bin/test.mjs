@@ -6,7 +6,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { command, Complaint, step } from './lib/log.mjs';
-import { composerPackages, npmPackages } from './lib/packages.mjs';
+import {
+	composerNeeds,
+	composerPackages,
+	npmPackages,
+} from './lib/packages.mjs';
 import { runPart } from './lib/part.mjs';
 import { partsNamed } from './lib/parts.mjs';
 import { artifacts } from './lib/paths.mjs';
@@ -39,19 +43,31 @@ async function prepare( parts ) {
 	const has = ( pattern ) =>
 		parts.some( ( { name } ) => pattern.test( name ) );
 	await npmPackages();
+	await need( ...( await needs( has ) ) );
 	if ( has( /php|stan|e2e/ ) ) {
-		await need( 'php', 'composer', 'unzip', 'git' );
 		await composerPackages();
 	}
-	if ( has( /test:(php|e2e)/ ) && ! process.env.INKFAST_DB ) {
-		await need( 'mariadb' );
-	}
-	if ( has( /test:(php|e2e)$/ ) || has( /playground/ ) ) {
+	if ( has( /test:(php|e2e)$/ ) || has( /playground|bench/ ) ) {
 		await wordpress( 'newest' );
 	}
 	if ( has( /floor/ ) ) {
 		await wordpress( 'floor' );
 	}
+}
+
+/** All at once: who must install it by hand is told so once, and before the first test. */
+async function needs( has ) {
+	// It is among npm's packages, and only now they are there.
+	const { browser } = await import( '../e2e/server/browser.mjs' );
+	return [
+		...( has( /php|stan|e2e|unit|bench/ ) ? [ 'php' ] : [] ),
+		...( has( /php|stan|e2e/ ) ? composerNeeds() : [] ),
+		...( has( /test:(php|e2e|bench)/ ) ? [ 'mariadb' ] : [] ),
+		...( has( /e2e/ ) ? [ 'faketime' ] : [] ),
+		...( has( /e2e|playground|bench/ ) && ! browser()
+			? [ 'chromium' ]
+			: [] ),
+	];
 }
 
 async function oneByOne( parts ) {

@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'eb690731c39caa1ada48');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '1efd4117b8e2de214847');

@@ -227,6 +227,7 @@ test( 'the whole flow works by keyboard, and the focus is always where it goes o
 	await expect( focused ).toHaveText( 'The saved version' );
 	await keyboard.press( 'Tab' );
 	await keyboard.press( 'Tab' );
+	await keyboard.press( 'Tab' );
 	await expect( focused ).toHaveText( 'Keep mine' );
 	await keyboard.press( 'Tab' );
 	await expect( focused ).toHaveText( 'Take the saved one' );
@@ -238,6 +239,7 @@ test( 'the whole flow works by keyboard, and the focus is always where it goes o
 	await expect( focused ).toHaveText( 'Bring the other version back' );
 	await keyboard.press( 'Enter' );
 	await expect( focused ).toHaveText( 'The saved version' );
+	await keyboard.press( 'Tab' );
 	await keyboard.press( 'Tab' );
 	await keyboard.press( 'Tab' );
 	await keyboard.press( 'Enter' );

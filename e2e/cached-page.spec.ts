@@ -342,3 +342,46 @@ test.describe( 'What may be kept', () => {
 		} );
 	}
 } );
+
+test( 'A page that is asked to edit a post is kept by no cache, whoever asks and whatever the number; a visitor’s empty form by any', async ( {
+	page,
+	people,
+	site,
+	server,
+} ) => {
+	const author = await people.add( 'author' );
+	const { id } = await site.page( '', {
+		post_type: 'post',
+		post_author: author.id,
+		post_status: 'draft',
+	} );
+	/** How caches take a page: what its header says, and what plugins that keep pages are told. */
+	const kept = async ( search: string ) => {
+		await server.forget();
+		const answer = await page.goto( `${ site.form }${ search }` );
+		const [ request ] = ( await server.all() ).filter(
+			( { path } ) => path === new URL( site.form ).pathname
+		);
+		return [
+			( await answer?.allHeaders() )?.[ 'cache-control' ],
+			request?.keptOut,
+		];
+	};
+	const never = [
+		expect.stringMatching( /^(?=.*\bno-cache\b)(?=.*\bno-store\b)/ ),
+		true,
+	];
+	const asked = [ id, 987654321, '0', '', 'x', '1&x=y' ].map(
+		( number ) => `?inkfast_edit=${ number }`
+	);
+
+	expect( await kept( '' ) ).toEqual( [ undefined, false ] );
+	expect( await kept( '?other=1' ) ).toEqual( [ undefined, false ] );
+	for ( const search of asked ) {
+		expect( await kept( search ), search ).toEqual( never );
+	}
+	await people.signIn( page, author );
+	for ( const search of [ '', ...asked ] ) {
+		expect( await kept( search ), search ).toEqual( never );
+	}
+} );

@@ -3,6 +3,7 @@
 import { Form } from './support/form';
 import type { Harm } from './support/protocol';
 import { expect, test } from './support/test';
+import { trail } from './support/traffic';
 
 const SAFE = 'Your text is safe on this page.';
 
@@ -196,6 +197,74 @@ test( 'Neither the answer nor the look comes through: it says that it may have a
 
 	await form.send();
 	await expect( form.outcome ).toHaveText( 'Published: Twice cut' );
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
+} );
+
+test( 'Edited after an outcome that is not known: what has arrived becomes what was typed last, and is there once', async ( {
+	page,
+	people,
+	site,
+	faults,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'First words' );
+	await faults.add( {
+		route: /v1\/posts$/,
+		method: 'POST',
+		do: 'answer_lost',
+		after: true,
+	} );
+	await faults.add( { route: /v1\/posts$/, method: 'GET', do: 'cut' } );
+	await form.send( 'refused' );
+
+	await form.write( 'Last words' );
+	await form.send();
+	await expect( form.outcome ).toHaveText( 'Published: Last words' );
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{ post_title: 'Last words', post_status: 'publish' },
+	] );
+} );
+
+test( 'As long as the look fails nothing is sent a second time; it is found once a look comes through', async ( {
+	page,
+	people,
+	site,
+	faults,
+	server,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Once only' );
+	await faults.add( {
+		route: /v1\/posts$/,
+		method: 'POST',
+		do: 'answer_lost',
+		after: true,
+	} );
+	await faults.add( { route: /v1\/posts$/, method: 'GET', do: 'cut' } );
+	await form.send( 'refused' );
+	for ( const [ harm, says ] of [
+		[ 'page503', 'too busy' ],
+		[ 'captive', 'The network you are on' ],
+		[ 'html403', 'A firewall' ],
+	] as const ) {
+		await faults.add( { route: /v1\/posts$/, method: 'GET', do: harm } );
+		await server.forget();
+		await form.button.click();
+		await expect( form.outcome ).toContainText( says );
+		await expect( form.outcome, harm ).toContainText( SAFE );
+		expect( trail( await server.settled() ), harm ).toEqual( [
+			expect.stringMatching( /^GET \/myplugin\/v1\/posts / ),
+		] );
+		await expect( form.button, harm ).toHaveText( 'Try again' );
+		await form.expectText( 'Once only' );
+	}
+
+	await server.forget();
+	await form.send();
+	await expect( form.outcome ).toHaveText( 'Published: Once only' );
+	expect( await server.settled( { method: 'POST' } ) ).toEqual( [] );
 	expect( await site.posts( author.id ) ).toHaveLength( 1 );
 } );
 

@@ -38,6 +38,9 @@ test( 'Wrong attributes: an editor reads what is wrong and what would be right, 
 	}
 } );
 
+/** When the form would long have said that its script has not started, in ms. */
+const STALLED = 11_000;
+
 test( 'Assets stand only where a form is: the script deferred and in the footer, nothing elsewhere', async ( {
 	page,
 	people,
@@ -99,6 +102,11 @@ test( 'Without JavaScript the button is off and a line says why', async ( {
 	await expect( why ).toBeVisible();
 	await expect( why ).toHaveText( /needs JavaScript/ );
 	await expect( page.getByLabel( 'Title', { exact: true } ) ).toBeEditable();
+	// The line about a script that is late would be wrong here, also when its time has come.
+	await page.waitForTimeout( STALLED );
+	await expect( page.locator( '.inkfast-stalled' ) ).toBeHidden();
+	await expect( page.locator( '.inkfast-send' ) ).toBeDisabled();
+	await expect( why ).toBeVisible();
 	await context.close();
 } );
 
@@ -130,6 +138,51 @@ test( 'A visitor sees the whole form, writes, signs in through the line’s link
 	await form.send();
 	expect( await site.posts( author.id ) ).toMatchObject( [
 		{ post_title: 'Signed in', post_status: 'publish' },
+	] );
+} );
+
+test( 'The line’s link leads on in this tab, but in a new one, and says so, as long as that would lose words', async ( {
+	page,
+	people,
+	site,
+	watch,
+} ) => {
+	// The visitors' nonce is refused once someone is signed in.
+	watch.allow( /Failed to load resource.* 40[13] / );
+	const author = await people.add( 'author' );
+	const form = await new Form( page ).open( site.form );
+	const link = form.root.locator( '.inkfast-signin' ).getByRole( 'link' );
+	const here = async () => {
+		await expect( link ).toHaveText( 'Sign in' );
+		await expect( link ).not.toHaveAttribute( 'target', '_blank' );
+	};
+	const elsewhere = async () => {
+		await expect( link ).toHaveText( 'Sign in (opens a new tab)' );
+		await expect( link ).toHaveAttribute( 'target', '_blank' );
+	};
+	await here();
+	for ( const field of [ form.title, form.text ] ) {
+		await field.pressSequentially( 'W' );
+		await elsewhere();
+		await field.press( 'Backspace' );
+		await here();
+	}
+
+	await form.write( 'Not to be lost' );
+	await elsewhere();
+	const [ tab ] = await Promise.all( [
+		page.context().waitForEvent( 'page' ),
+		link.click(),
+	] );
+	await tab.getByLabel( 'Username or Email Address' ).fill( author.login );
+	await tab.locator( '#user_pass' ).fill( author.password );
+	await tab.getByRole( 'button', { name: 'Log In' } ).click();
+	await tab.waitForURL( site.form );
+	expect( page.url() ).toBe( site.form );
+	await form.expectText( 'Not to be lost' );
+	await form.send();
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{ post_title: 'Not to be lost', post_status: 'publish' },
 	] );
 } );
 

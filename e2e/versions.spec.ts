@@ -217,3 +217,105 @@ test( 'The right to edit went meanwhile: it is said, and the text stays to be co
 	await form.expectText( 'Mine' );
 	expect( await title( site, author ) ).toEqual( [ 'Both' ] );
 } );
+
+test( 'The two versions change places as often as I like, with whatever I wrote in either, and each can be saved', async ( {
+	page,
+	people,
+	site,
+	server,
+} ) => {
+	const { author, form, address } = await opened( page, people, site );
+	await saveOther( await page.context().newPage(), address );
+	await form.button.click();
+	await expect( form.outcome ).toHaveText( CHANGED );
+	await form.text.fill( 'Mine, and more of it' );
+	await server.forget();
+
+	await press( form, 'Take the saved one' );
+	await form.expectText( 'Theirs' );
+	await form.title.fill( 'Theirs, changed' );
+	for ( let time = 0; time < 2; time++ ) {
+		await press( form, 'Bring the other version back' );
+		await form.expectText( 'Mine', 'Mine, and more of it' );
+		await press( form, 'Bring the other version back' );
+		await form.expectText( 'Theirs, changed', 'The text of Theirs.' );
+	}
+	await press( form, 'Bring the other version back' );
+	expect( await server.settled() ).toEqual( [] );
+	expect( await title( site, author ) ).toEqual( [ 'Theirs' ] );
+
+	await form.send();
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{
+			post_title: 'Mine',
+			post_content: expect.stringContaining( 'Mine, and more of it' ),
+		},
+	] );
+	await press( form, 'Bring the other version back' );
+	await form.expectText( 'Theirs, changed', 'The text of Theirs.' );
+	await form.send();
+	expect( await title( site, author ) ).toEqual( [ 'Theirs, changed' ] );
+} );
+
+test( 'Taken, given back, taken and given back: “Keep mine” stores mine as I left it', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const { author, form, address } = await opened( page, people, site );
+	const other = await page.context().newPage();
+	await saveOther( other, address );
+	await form.button.click();
+	await press( form, 'Take the saved one' );
+	await press( form, 'Bring the other version back' );
+	await form.text.fill( 'Mine, and more of it' );
+	await saveOther( other, address, 'Third' );
+	await press( form, 'Keep mine' );
+	// Another version is in the way now, and what was put aside is still to be had.
+	await expect( theirs( form ) ).toHaveValue( 'The text of Third.' );
+	await form.expectText( 'Mine', 'Mine, and more of it' );
+
+	await press( form, 'Bring the other version back' );
+	await form.expectText( 'Theirs' );
+	await press( form, 'Bring the other version back' );
+	await form.expectText( 'Mine', 'Mine, and more of it' );
+
+	// The newest is no more in sight: it is shown again before it is overwritten.
+	await form.button.click();
+	await expect( theirs( form ) ).toHaveValue( 'The text of Third.' );
+	expect( await title( site, author ) ).toEqual( [ 'Third' ] );
+	await press( form, 'Keep mine' );
+	await form.expectState( 'sent' );
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{
+			post_title: 'Mine',
+			post_content: expect.stringContaining( 'Mine, and more of it' ),
+		},
+	] );
+} );
+
+test( 'Enter in the title chooses neither version: nothing is sent, nothing typed is lost', async ( {
+	page,
+	people,
+	site,
+	server,
+} ) => {
+	const { author, form, address } = await opened( page, people, site );
+	await saveOther( await page.context().newPage(), address );
+	await form.button.click();
+	await expect( form.outcome ).toHaveText( CHANGED );
+	await server.forget();
+
+	await form.title.press( 'End' );
+	await form.title.pressSequentially( ', and more' );
+	await form.title.press( 'Enter' );
+	await form.title.press( 'Enter' );
+	expect( await server.settled() ).toEqual( [] );
+	await expect( form.outcome ).toHaveText( CHANGED );
+	await form.expectText( 'Mine, and more', 'The text of Mine.' );
+	expect( await title( site, author ) ).toEqual( [ 'Theirs' ] );
+
+	await press( form, 'Keep mine' );
+	await form.expectState( 'sent' );
+	expect( await title( site, author ) ).toEqual( [ 'Mine, and more' ] );
+} );

@@ -35,12 +35,15 @@ use Inkfast\Posts\PostTypes;
 use Inkfast\Posts\PostWriter;
 use Inkfast\Session\AnswerHeaders;
 use Inkfast\Session\CookieLogin;
+use Inkfast\Session\IdentityCheck;
 use Inkfast\Session\NonceRoute;
 use Inkfast\Session\Nonces;
 use Inkfast\Session\Origin;
 use Inkfast\Session\SessionAnswer;
+use Inkfast\Setup\Daily;
 use Inkfast\Setup\FirstPage;
 use Inkfast\Setup\FirstRunNotice;
+use Inkfast\Setup\Lifecycle;
 use Inkfast\Setup\ProtectSetting;
 use wpdb;
 
@@ -71,11 +74,14 @@ final class Plugin {
 		$form    = new Shortcode( new SettingsReader( $types ), $page, $rights, new EditOpener( $page, $rights, $types ), $view, $assets, $cache );
 		$first   = new FirstPage();
 		$notice  = new FirstRunNotice( $first );
+		$claims  = new ClaimsTable( self::database() );
+		$life    = new Lifecycle( $this->file, $claims );
 
 		// Session.
 		add_action( 'auth_cookie_valid', $login->on_valid_cookie( ... ) );
 		add_filter( 'rest_authentication_errors', $login->on_authentication( ... ), 99 );
 		add_action( 'rest_api_init', ( new NonceRoute( $login, $origin, $session ) )->register( ... ) );
+		add_filter( 'rest_pre_dispatch', ( new IdentityCheck() )->refuse( ... ), 10, 3 );
 		add_filter( 'rest_pre_serve_request', $headers->send( ... ), 20, 4 );
 		add_filter( 'rest_exposed_cors_headers', $headers->expose( ... ), 10, 2 );
 		add_filter( 'rest_allowed_cors_headers', $headers->allow( ... ), 10, 2 );
@@ -91,6 +97,12 @@ final class Plugin {
 		add_filter( 'no_texturize_tags', $view->leave_fields_alone( ... ) );
 
 		// Setup.
+		register_activation_hook( $this->file, $life->on_activation( ... ) );
+		register_deactivation_hook( $this->file, $life->on_deactivation( ... ) );
+		add_action( 'wp_initialize_site', $life->on_new_site( ... ), 20 );
+		add_filter( 'wpmu_drop_tables', $claims->drop_with_site( ... ), 10, 2 );
+		add_action( 'admin_init', $life->prepare( ... ) );
+		add_action( Lifecycle::EVENT, static fn () => self::daily( $rights )->run() );
 		add_action( 'admin_init', $protect->register( ... ) );
 		add_action( 'admin_notices', $notice->show( ... ) );
 		add_action( 'admin_post_' . FirstRunNotice::ACTION, $notice->decide( ... ) );
@@ -105,17 +117,49 @@ final class Plugin {
 	 * @param FormTokens $forms  Reads signed settings.
 	 */
 	private static function posts( PostTypes $types, PostRights $rights, FormTokens $forms ): PostsRoute {
+		$schema = new PostSchema();
+		$answer = new PostAnswer();
+
+		return new PostsRoute( $schema, $rights, new PostReader( $schema ), self::writer( $rights ), self::deliveries( $rights ), $answer, new PostList( $types, $answer ), $forms );
+	}
+
+	/**
+	 * Stores posts once.
+	 *
+	 * @param PostRights $rights Who may do what.
+	 */
+	private static function deliveries( PostRights $rights ): Deliveries {
+		return new Deliveries( self::claims(), new PostCreator( self::database(), $rights, new Charset( self::database() ) ), self::writer( $rights ) );
+	}
+
+	/**
+	 * Changes stored posts.
+	 *
+	 * @param PostRights $rights Who may do what.
+	 */
+	private static function writer( PostRights $rights ): PostWriter {
+		return new PostWriter( new Charset( self::database() ), new GuardedUpdate( self::database() ), $rights );
+	}
+
+	/**
+	 * The daily clearing up.
+	 *
+	 * @param PostRights $rights Who may do what.
+	 */
+	private static function daily( PostRights $rights ): Daily {
+		return new Daily( self::deliveries( $rights ), self::claims() );
+	}
+
+	/** The claims of keys. */
+	private static function claims(): Claims {
+		return new Claims( self::database(), new ClaimsTable( self::database() ), time( ... ) );
+	}
+
+	/** WordPress's own. */
+	private static function database(): wpdb {
 		global $wpdb;
 		assert( $wpdb instanceof wpdb );
 
-		$schema  = new PostSchema();
-		$answer  = new PostAnswer();
-		$update  = new GuardedUpdate( $wpdb );
-		$charset = new Charset( $wpdb );
-		$writer  = new PostWriter( $charset, $update, $rights );
-		$claims  = new Claims( $wpdb, new ClaimsTable( $wpdb ), time( ... ) );
-		$once    = new Deliveries( $claims, new PostCreator( $wpdb, $rights, $charset ), $writer );
-
-		return new PostsRoute( $schema, $rights, new PostReader( $schema ), $writer, $once, $answer, new PostList( $types, $answer ), $forms );
+		return $wpdb;
 	}
 }

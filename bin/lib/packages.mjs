@@ -26,13 +26,26 @@ export async function npmPackages() {
 	await touch( mark );
 }
 
+const COMPOSERS_MARK = path.join( root, 'vendor/composer/installed.json' );
+
+/**
+ * What the machine must have for Composer's packages to be installed.
+ *
+ * @return {string[]} What `need` takes; nothing where they are there and newer than composer.json.
+ */
+export function composerNeeds() {
+	return isNewer( COMPOSERS_MARK, path.join( root, 'composer.json' ) )
+		? []
+		: [ 'php', 'composer', 'unzip', 'git' ];
+}
+
 /** Installs Composer's packages in the versions that composer.json names, unless they are there and newer than it. */
 export async function composerPackages() {
-	const mark = path.join( root, 'vendor/composer/installed.json' );
-	if ( isNewer( mark, path.join( root, 'composer.json' ) ) ) {
+	const needs = composerNeeds();
+	if ( needs.length === 0 ) {
 		return;
 	}
-	await need( 'php', 'composer', 'unzip', 'git' );
+	await need( ...needs );
 	step( 'Installing Composer packages …' );
 	await run(
 		'composer',
@@ -53,7 +66,7 @@ export async function composerPackages() {
 			},
 		}
 	);
-	await touch( mark );
+	await touch( COMPOSERS_MARK );
 }
 
 /**

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { step } from './log.mjs';
 import { startMariadb } from './mariadb.mjs';
-import { composerPackages } from './packages.mjs';
+import { composerNeeds, composerPackages } from './packages.mjs';
 import { root } from './paths.mjs';
 import { runGroup } from './process.mjs';
 import { createSite } from './site.mjs';
@@ -29,8 +29,9 @@ const KINDS = {
  * @return {Promise<number>} The exit code: that of the first run that failed, else 0.
  */
 export async function phpunit( which, args, show ) {
+	// All at once, so that who must install it by hand is told so once.
+	await need( 'php', 'mariadb', ...composerNeeds() );
 	await composerPackages();
-	await need( 'php' );
 	const core = await wordpress( which );
 	const folder = await mkdtemp( path.join( os.tmpdir(), 'inkfast-php-' ) );
 	process.on( 'exit', () =>

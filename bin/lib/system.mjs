@@ -46,7 +46,9 @@ const NEEDS = {
 		name: 'Composer',
 	},
 	mariadb: {
-		met: () => onPath( 'mariadbd' ) && onPath( 'mariadb-install-db' ),
+		met: () =>
+			Boolean( process.env.INKFAST_DB ) ||
+			( onPath( 'mariadbd' ) && onPath( 'mariadb-install-db' ) ),
 		packages: [ 'mariadb-server' ],
 		name: 'MariaDB (or give a server in INKFAST_DB)',
 	},
@@ -86,7 +88,7 @@ const NEEDS = {
  */
 export async function need( ...names ) {
 	const missing = [];
-	for ( const name of names ) {
+	for ( const name of new Set( names ) ) {
 		if ( ! ( await NEEDS[ name ].met() ) ) {
 			missing.push( NEEDS[ name ] );
 		}
@@ -183,7 +185,16 @@ async function install( packages ) {
 	}
 	await run(
 		'apt-get',
-		[ '-q', '-y', '--no-install-recommends', 'install', ...packages ],
+		[
+			'-q',
+			'-y',
+			'--no-install-recommends',
+			// A fresh machine may be installing its updates.
+			'-o',
+			'DPkg::Lock::Timeout=300',
+			'install',
+			...packages,
+		],
 		{ env }
 	);
 }

@@ -87,10 +87,26 @@ async function unpack( debs, work ) {
 	return made;
 }
 
-/** The mirror that this machine was told to use. */
-async function mirror() {
+/**
+ * The mirror that this machine was told to use.
+ *
+ * @return {Promise<string>} Its address.
+ */
+export async function mirror() {
+	const found =
+		( await source() ) ??
+		// Where apt has never been updated, as on a fresh machine, it lists only the addresses, and only when told so.
+		( await source( '--no-release-info' ) );
+	if ( ! found ) {
+		throw new Error( "apt has no source of Debian's packages" );
+	}
+	return found;
+}
+
+async function source( ...options ) {
 	const { stdout } = await run( 'apt-get', [
 		'indextargets',
+		...options,
 		'--format',
 		'$(LABEL) $(REPO_URI)',
 	] );
@@ -98,8 +114,5 @@ async function mirror() {
 	const line =
 		lines.find( ( each ) => each.startsWith( 'Debian ' ) ) ??
 		lines.find( ( each ) => /\/debian\/?$/.test( each ) );
-	if ( ! line ) {
-		throw new Error( "apt has no source of Debian's packages" );
-	}
-	return line.trim().split( ' ' ).at( -1 );
+	return line?.trim().split( ' ' ).at( -1 );
 }

@@ -37,7 +37,7 @@ export async function startPlayground( name, port ) {
 	if ( await taken( port ) ) {
 		throw new Complaint(
 			`Port ${ port } is taken by another program; end that one, or choose another port: WP_ENV_PORT=${
-				port + 11
+				port < 65_000 ? port + 11 : port - 11
 			} npm start`
 		);
 	}

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bench, check, jest, node, phpunit, playwright } from '../lib/counts.mjs';
+import {
+	bench,
+	check,
+	jest,
+	node,
+	phpunit,
+	playwright,
+} from '../lib/counts.mjs';
 
 const counts = ( passed, failed, skipped ) => ( { passed, failed, skipped } );
 

@@ -10,5 +10,6 @@ describe( 'languages/inkfast.pot', () => {
 			path.join( bin, 'pot.mjs' ),
 			'--check',
 		] );
-	}, 60_000 );
+		// On a fresh machine it installs PHP first.
+	}, 300_000 );
 } );

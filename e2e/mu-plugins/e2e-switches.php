@@ -13,7 +13,7 @@ namespace Inkfast\E2E;
 /**
  * What this request's test asked for.
  *
- * @return array{id?: string, nonceLife?: int, typography?: bool, theme?: string, fatal?: bool, filters?: array<string, mixed>}
+ * @return array{id?: string, nonceLife?: int, typography?: bool, theme?: string, writeAt?: float, fatal?: bool, filters?: array<string, mixed>}
  */
 function switches(): array {
 	$switches = json_decode( (string) base64_decode( $_SERVER['HTTP_X_E2E'] ?? '', true ), true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions
@@ -74,6 +74,11 @@ foreach ( switches()['filters'] ?? array() as $inkfast_filter => $inkfast_value 
 	add_filter( $inkfast_filter, static fn() => $inkfast_value, 99 );
 }
 
+// Whoever has found the post as they know it by then waits, and all of them write at one moment.
+if ( isset( switches()['writeAt'] ) ) {
+	add_filter( 'wp_insert_post_data', __NAMESPACE__ . '\\write_together', 99 );
+}
+
 if ( switches()['fatal'] ?? false ) {
 	add_action( 'init', __NAMESPACE__ . '\fail', 99 );
 }
@@ -88,6 +93,17 @@ add_filter(
 	1
 );
 
+// What plugins that keep pages look at, for the proxy to note.
+add_action(
+	'template_redirect',
+	static function (): void {
+		if ( defined( 'DONOTCACHEPAGE' ) && DONOTCACHEPAGE ) {
+			header( 'X-E2E-Kept-Out: 1' );
+		}
+	},
+	99
+);
+
 /**
  * Leaves text as it was written: no curly quotes, dashes, smilies or capital P.
  */
@@ -98,6 +114,21 @@ function without_typography(): void {
 		remove_filter( $hook, 'capital_P_dangit', 11 );
 		remove_filter( $hook, 'capital_P_dangit', 31 );
 	}
+}
+
+/**
+ * Holds a write until the moment that the test named, and tells the proxy that it waited.
+ *
+ * @param array<string, mixed> $data What is about to be written.
+ * @return array<string, mixed>
+ */
+function write_together( array $data ): array {
+	$wait = (float) switches()['writeAt'] - microtime( true );
+	if ( $wait > 0 && 'revision' !== $data['post_type'] ) {
+		header( 'X-E2E-Waited: 1' );
+		usleep( (int) ( $wait * 1e6 ) );
+	}
+	return $data;
 }
 
 /**

@@ -61,6 +61,8 @@ async function serve( { id, state }, request, response, body, port ) {
 		entry.reached = true;
 		entry.user = Number( real.headers[ 'x-e2e-user' ] ?? NaN );
 		entry.user = Number.isNaN( entry.user ) ? null : entry.user;
+		entry.keptOut = 'x-e2e-kept-out' in real.headers;
+		entry.waited = 'x-e2e-waited' in real.headers;
 		answer = canned || real;
 	}
 	if ( fault?.do === 'hang' ) {

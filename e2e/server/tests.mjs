@@ -83,6 +83,8 @@ export function describe( request, body ) {
 		body: body.toString( 'utf8', 0, 200_000 ),
 		status: null,
 		user: null,
+		waited: false,
+		keptOut: false,
 		fault: null,
 		reached: false,
 	};

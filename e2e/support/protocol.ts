@@ -48,6 +48,10 @@ export interface ServerRequest {
 	readonly status: number | null;
 	/** Whom WordPress ran it as, 0 for a visitor; null where it was no REST request or never reached WordPress. */
 	readonly user: number | null;
+	/** Whether it was held until the moment of the switch `writeAt`: it had passed every check before anybody wrote. */
+	readonly waited: boolean;
+	/** Whether WordPress told plugins that keep pages not to keep this one. */
+	readonly keptOut: boolean;
 	/** What was done to it. */
 	readonly fault: Fault[ 'do' ] | null;
 	/** Whether WordPress did its work, whatever the browser saw of it. */
@@ -111,6 +115,8 @@ export interface Switches {
 	readonly theme?: 'inkfast-classic' | 'twentytwentyfive';
 	/** How long nonces live, in seconds. */
 	readonly nonceLife?: number;
+	/** A moment, in Unix seconds: whoever is about to write a post before it writes it then. */
+	readonly writeAt?: number;
 	/** Filters of WordPress, each with the constant that it shall give. */
 	readonly filters?: Readonly< Record< string, unknown > >;
 }

@@ -151,27 +151,26 @@ final class Claims {
 	}
 
 	/**
-	 * Removes claims that are older than they are kept for, in bounded batches: what is left goes with the next run.
+	 * Removes claims that are older than they are kept for, in bounded batches.
 	 *
-	 * @return int Removed rows.
+	 * @return bool Whether all are gone.
 	 */
-	public function prune(): int {
+	public function prune(): bool {
 		$this->table->ensure();
-		$removed = 0;
 
 		for ( $batch = 0; $batch < self::BATCHES; $batch++ ) {
 			// Not DELETE … LIMIT, which SQLite does not have.
 			$old = $this->wpdb->get_col( $this->wpdb->prepare( 'SELECT id FROM %i WHERE created < %d ORDER BY created LIMIT %d', $this->table->name(), $this->now() - self::KEPT, self::BATCH ) );
 			if ( array() === $old ) {
-				break;
+				return true;
 			}
-			$removed += (int) $this->wpdb->query(
+			$this->wpdb->query(
 				// phpcs:ignore WordPress.DB.PreparedSQLPlaceholders -- as many as there are ids.
 				$this->wpdb->prepare( 'DELETE FROM %i WHERE id IN ( ' . implode( ', ', array_fill( 0, count( $old ), '%d' ) ) . ' )', $this->table->name(), ...$old )
 			);
 		}
 
-		return $removed;
+		return false;
 	}
 
 	/**
@@ -221,6 +220,10 @@ final class Claims {
 
 		try {
 			for ( $tries = 1; $tries <= self::TRIES; $tries++ ) {
+				if ( self::TRIES === $tries ) {
+					// A database that was put back without this table.
+					$this->table->make();
+				}
 				// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- by the function's own callers, above.
 				$changed = $this->wpdb->query( (string) $this->wpdb->prepare( $statement, $this->table->name(), ...$values ) );
 				if ( is_int( $changed ) ) {

@@ -40,22 +40,16 @@ final class Assets {
 		}
 	}
 
-	/** Puts the style on this page: all that a notice needs. */
+	/** Puts the style on this page: all that a notice needs. The script is known as well, with its configuration, to scripts that depend on it. */
 	public function enqueue_style(): void {
 		$this->register();
 		wp_enqueue_style( self::HANDLE );
 	}
 
-	/** Puts script and configuration on this page, once. */
+	/** Puts the script on this page. */
 	public function enqueue_script(): void {
-		if ( wp_script_is( self::HANDLE ) ) {
-			return;
-		}
-
 		$this->register();
 		wp_enqueue_script( self::HANDLE );
-		wp_localize_script( self::HANDLE, 'inkfast', array( 'config' => $this->config() ) );
-		$this->escape_config();
 	}
 
 	/**
@@ -84,6 +78,8 @@ final class Assets {
 				'strategy'  => 'defer',
 			)
 		);
+		wp_localize_script( self::HANDLE, 'inkfast', array( 'config' => $this->config() ) );
+		$this->escape_config();
 		wp_set_script_translations( self::HANDLE, 'inkfast', plugin_dir_path( $this->plugin_file ) . 'languages' );
 		wp_register_style( self::HANDLE, plugin_dir_url( $this->plugin_file ) . 'build/index.css', array(), $asset['version'] );
 	}

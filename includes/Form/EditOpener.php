@@ -68,7 +68,7 @@ final class EditOpener {
 			);
 		}
 
-		return new EditedPost( $post->ID, $title, $content, ETag::of( $post ), $this->next( $post ) );
+		return new EditedPost( $post->ID, $title, $content, ETag::of( $post ), $post->post_status, $this->next( $post ) );
 	}
 
 	/**

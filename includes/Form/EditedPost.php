@@ -18,6 +18,7 @@ final class EditedPost {
 	 * @param string $title   As it was typed.
 	 * @param string $content As it was typed.
 	 * @param string $etag    Of the version that is shown.
+	 * @param string $status  Its status.
 	 * @param string $next    The status that a second button asks for: `publish`, `pending`, or '' where there is none.
 	 */
 	public function __construct(
@@ -25,6 +26,7 @@ final class EditedPost {
 		public readonly string $title,
 		public readonly string $content,
 		public readonly string $etag,
+		public readonly string $status,
 		public readonly string $next = '',
 	) {}
 }

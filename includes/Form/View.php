@@ -148,8 +148,9 @@ final class View {
 		);
 
 		if ( null !== $edited ) {
-			$data['id']   = (string) $edited->id;
-			$data['etag'] = $edited->etag;
+			$data['id']     = (string) $edited->id;
+			$data['etag']   = $edited->etag;
+			$data['status'] = $edited->status;
 		}
 
 		foreach ( $data as $name => $value ) {

@@ -53,6 +53,47 @@ final class GuardedUpdate {
 	 * @throws NotWritten The database refused. Nothing was written.
 	 */
 	public function guarded( WP_Post $seen, array $fields ): bool|WP_Error {
+		return $this->under( $seen, fn (): bool|WP_Error => $this->last( $seen, $fields ) );
+	}
+
+	/**
+	 * Puts a post into the trash if it still is as it was seen: with words that nobody has seen it would take them along.
+	 *
+	 * @param WP_Post $seen The post as it was seen.
+	 * @return bool Whether it is there now.
+	 *
+	 * @throws LostUpdate Another writer was first. Nothing was written.
+	 * @throws NotWritten The database refused. Nothing was written.
+	 */
+	public function trashed( WP_Post $seen ): bool {
+		$done = false;
+
+		try {
+			$done = $this->under( $seen, static fn (): mixed => StoredWhole::during( static fn (): mixed => wp_trash_post( $seen->ID ) ) ) instanceof WP_Post;
+
+			return $done;
+		} finally {
+			if ( ! $done ) {
+				// What core remembers of a post in the trash, written before the post.
+				delete_post_meta( $seen->ID, '_wp_trash_meta_status' );
+				delete_post_meta( $seen->ID, '_wp_trash_meta_time' );
+			}
+		}
+	}
+
+	/**
+	 * Does some work of core's whose write is guarded.
+	 *
+	 * @template T
+	 *
+	 * @param WP_Post       $seen The post as it was seen.
+	 * @param callable(): T $work Writes it.
+	 * @return T What it gave.
+	 *
+	 * @throws LostUpdate Another writer was first. Nothing was written.
+	 * @throws NotWritten The database refused. Nothing was written.
+	 */
+	private function under( WP_Post $seen, callable $work ): mixed {
 		$repeat = null;
 		$write  = function ( int $id, array $data ) use ( $seen, &$repeat ): void {
 			if ( $id === $seen->ID && null === $repeat ) {
@@ -65,7 +106,7 @@ final class GuardedUpdate {
 		add_action( 'pre_post_update', $write, PHP_INT_MAX, 2 );
 
 		try {
-			return $this->last( $seen, $fields );
+			return $work();
 		} finally {
 			remove_action( 'pre_post_update', $write, PHP_INT_MAX );
 			if ( null !== $repeat ) {

@@ -34,10 +34,12 @@ final class PostAnswer {
 	 * @return array<string, mixed>
 	 */
 	public function data( WP_Post $post, bool $review = false ): array {
-		$title = PlainText::decode_title( $post->post_title );
-		$text  = PlainText::decode( $post->post_content );
-		$plain = null !== $title && null !== $text;
 		$edit  = current_user_can( 'edit_post', $post->ID );
+		$reads = $edit || get_current_user_id() === (int) $post->post_author;
+		$title = PlainText::decode_title( $reads ? $post->post_title : '' );
+		$text  = PlainText::decode( $reads ? $post->post_content : '' );
+		$plain = $reads && null !== $title && null !== $text;
+		$trash = 'trash' === $post->post_status;
 		$type  = get_post_type_object( $post->post_type );
 
 		return array(
@@ -47,8 +49,8 @@ final class PostAnswer {
 			'title'        => array( 'raw' => $title ?? wp_specialchars_decode( $post->post_title, ENT_QUOTES ) ),
 			'content'      => array( 'raw' => $plain ? $text : null ),
 			'plain'        => $plain,
-			'link'         => self::link( $post ),
-			'edit_link'    => $edit ? (string) get_edit_post_link( $post->ID, 'raw' ) : '',
+			'link'         => $trash ? '' : self::link( $post ),
+			'edit_link'    => $edit && ! $trash ? (string) get_edit_post_link( $post->ID, 'raw' ) : '',
 			'modified'     => (int) get_post_timestamp( $post, 'modified' ),
 			'etag'         => ETag::of( $post ),
 			'needs_review' => $review,

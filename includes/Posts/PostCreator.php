@@ -199,7 +199,7 @@ final class PostCreator {
 	 *
 	 * @param PostInput $input    Checked.
 	 * @param Settings  $settings Checked.
-	 * @return array<string, mixed>|null Null: its type is gone.
+	 * @return array<array-key, mixed>|null Null: its type is gone.
 	 */
 	private function data( PostInput $input, Settings $settings ): ?array {
 		$type = get_post_type_object( $settings->type );
@@ -223,8 +223,9 @@ final class PostCreator {
 		 * @param PostInput            $input    What the writer typed.
 		 * @param Settings             $settings The form's.
 		 */
-		$data = apply_filters( 'inkfast_post_data', $data, $input, $settings );
+		$filtered = apply_filters( 'inkfast_post_data', $data, $input, $settings );
 
-		return is_array( $data ) ? $data : null;
+		// Whoever forgets to return the post must not lose it.
+		return is_array( $filtered ) ? $filtered : $data;
 	}
 }

@@ -74,7 +74,8 @@ final class PostReader {
 		$content = isset( $body['content'] ) && is_string( $body['content'] ) ? PlainText::normalise( $body['content'] ) : null;
 		$status  = isset( $body['status'] ) && is_string( $body['status'] ) ? $body['status'] : null;
 
-		return self::refuse_unknown( $request, $body, $known )
+		return self::refuse_unread( $request, $body )
+			?? self::refuse_unknown( $request, $body, $known )
 			?? self::refuse_deep( $body )
 			?? self::refuse_lines( $title ?? '' )
 			?? self::refuse_characters( 'title', $title ?? '', '/[\x00-\x08\x0A-\x1F\x7F]|\xC2[\x80-\x9F]/' )
@@ -96,6 +97,20 @@ final class PostReader {
 		$parts = array_filter( array( $request->get_json_params(), $request->get_body_params(), $request->get_file_params() ), is_array( ... ) );
 
 		return array_replace( ...array_reverse( array( array(), ...$parts ) ) );
+	}
+
+	/**
+	 * Refuses a body of a kind that WordPress does not read: it would look like an empty one.
+	 *
+	 * @param WP_REST_Request         $request The request.
+	 * @param array<array-key, mixed> $body    What was read of it.
+	 *
+	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 */
+	private static function refuse_unread( WP_REST_Request $request, array $body ): ?WP_Error {
+		return array() === $body && '' !== '' . $request->get_body() && ! $request->is_json_content_type()
+			? ErrorCode::Invalid->error( array(), __( 'The body of the request could not be read. Send JSON or a form.', 'inkfast' ) )
+			: null;
 	}
 
 	/**
@@ -146,7 +161,7 @@ final class PostReader {
 	 * @param string $title Title.
 	 */
 	private static function refuse_lines( string $title ): ?WP_Error {
-		return strpbrk( $title, "\r\n" )
+		return false !== strpbrk( $title, "\r\n" )
 			? ErrorCode::Invalid->error( array( 'params' => array( 'title' => __( 'The title must be one line. Please remove its line breaks.', 'inkfast' ) ) ) )
 			: null;
 	}

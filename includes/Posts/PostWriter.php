@@ -82,7 +82,17 @@ final class PostWriter {
 			return ErrorCode::TrashDisabled->error();
 		}
 
-		$trashed = StoredWhole::during( static fn (): mixed => wp_trash_post( $post->ID ) ) instanceof WP_Post ? get_post( $post->ID ) : null;
+		try {
+			$trashed = $this->update->trashed( $post ) ? get_post( $post->ID ) : null;
+		} catch ( LostUpdate ) {
+			$conflict = $this->conflict( $post->ID );
+			$now      = get_post( $post->ID );
+
+			// Who named no version takes the one that is there now, with its words.
+			return null === $if_match && $now instanceof WP_Post && 'trash' !== $now->post_status ? $this->trash( $now, null ) : $conflict;
+		} catch ( NotWritten ) {
+			return ErrorCode::NotSaved->error();
+		}
 
 		return $trashed instanceof WP_Post ? $trashed : ErrorCode::NotSaved->error();
 	}

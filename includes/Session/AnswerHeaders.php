@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Inkfast\Session;
 
+use Inkfast\Delivery\IdempotencyKey;
 use Inkfast\Delivery\RestNamespace;
 use WP_REST_Request;
 use WP_REST_Server;
@@ -50,7 +51,7 @@ final class AnswerHeaders {
 			$server->remove_header( 'X-WP-Nonce' );
 		} else {
 			$server->send_header( 'X-WP-Nonce', $this->nonces->mint( $user_id, array( 'wp_rest' ) )['wp_rest'] ?? '' );
-			$server->send_header( 'Inkfast-User', (string) $user_id );
+			$server->send_header( IdentityCheck::HEADER, (string) $user_id );
 		}
 
 		$this->send_cors( $verdict, $request, $server );
@@ -68,7 +69,7 @@ final class AnswerHeaders {
 	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
 	 */
 	public function expose( array $headers, WP_REST_Request $request ): array {
-		return $this->is_from_added( $request ) ? array( ...$headers, 'X-WP-Nonce', 'Inkfast-User', 'ETag' ) : $headers;
+		return $this->is_from_added( $request ) ? array( ...$headers, 'X-WP-Nonce', IdentityCheck::HEADER, 'ETag', 'Idempotency-Replayed', 'Retry-After' ) : $headers;
 	}
 
 	/**
@@ -81,7 +82,7 @@ final class AnswerHeaders {
 	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
 	 */
 	public function allow( array $headers, WP_REST_Request $request ): array {
-		return $this->is_from_added( $request ) ? array( ...$headers, 'If-Match' ) : $headers;
+		return $this->is_from_added( $request ) ? array( ...$headers, 'If-Match', IdentityCheck::HEADER, IdempotencyKey::HEADER ) : $headers;
 	}
 
 	/**

@@ -1,6 +1,6 @@
 /** From a cause to words: what happened, that the text is safe, what to do. */
 
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Refusal } from './causes';
 
 /** What else is known about a send that was refused. */
@@ -24,7 +24,7 @@ export function describe(
 	known: Circumstances = {}
 ): string {
 	return [
-		happened( refusal ),
+		happened( refusal, known ),
 		refusal.mayHaveArrived && arrived( known ),
 		! isMarked( refusal ) &&
 			__( 'Your text is safe on this page.', 'inkfast' ),
@@ -36,35 +36,30 @@ export function describe(
 
 /** Whether the reason stands at a field. */
 const isMarked = ( { fields }: Refusal ): boolean =>
-	Object.keys( fields ).length > 0;
+	!! ( fields.title || fields.content );
 
-function happened( refusal: Refusal ): string {
-	const { cause, detail, message, status, code, user } = refusal;
+function happened( refusal: Refusal, { editing }: Circumstances ): string {
+	const { cause, detail, message, status, code, mayHaveArrived } = refusal;
 	const own: Words = {
 		invalid: isMarked( refusal )
 			? __( 'Nothing was saved yet.', 'inkfast' )
 			: undefined,
 		forbidden: message,
-		gone: message,
+		// What is new cannot be gone: then a route or the whole interface is.
+		gone: editing ? message : undefined,
 		too_large:
 			message || __( 'This is longer than the site accepts.', 'inkfast' ),
-		signed_out: __(
-			'You are not signed in, so nothing was posted.',
-			'inkfast'
-		),
-		identity_changed: sprintf(
-			/* translators: %s: name of a person, or "somebody else". */
-			__(
-				'This browser is now signed in as %s, not as whoever opened this page, so nothing was sent.',
-				'inkfast'
-			),
-			user?.name || __( 'somebody else', 'inkfast' )
-		),
+		signed_out: mayHaveArrived
+			? __( 'You are not signed in any more.', 'inkfast' )
+			: __( 'You are not signed in, so nothing was posted.', 'inkfast' ),
+		identity_changed: nowAs( refusal ),
 		in_progress: __( 'The site is still working on it.', 'inkfast' ),
-		offline: __(
-			'There is no connection to the internet, so nothing was sent.',
-			'inkfast'
-		),
+		offline: mayHaveArrived
+			? __( 'There is no connection to the internet.', 'inkfast' )
+			: __(
+					'There is no connection to the internet, so nothing was sent.',
+					'inkfast'
+				),
 		unreachable: __( 'The site could not be reached.', 'inkfast' ),
 		timeout: __( 'The site did not answer in time.', 'inkfast' ),
 		cut: __(
@@ -115,6 +110,29 @@ function happened( refusal: Refusal ): string {
 	);
 }
 
+/** Somebody else is here. */
+function nowAs( { user, mayHaveArrived }: Refusal ): string {
+	const name = user?.name || __( 'somebody else', 'inkfast' );
+
+	return mayHaveArrived
+		? sprintf(
+				/* translators: %s: name of a person, or "somebody else". */
+				__(
+					'This browser is now signed in as %s, not as whoever opened this page.',
+					'inkfast'
+				),
+				name
+			)
+		: sprintf(
+				/* translators: %s: name of a person, or "somebody else". */
+				__(
+					'This browser is now signed in as %s, not as whoever opened this page, so nothing was sent.',
+					'inkfast'
+				),
+				name
+			);
+}
+
 /** The outcome is not known. */
 function arrived( { looked, editing }: Circumstances ): string {
 	if ( editing ) {
@@ -143,7 +161,15 @@ function todo( refusal: Refusal, { editing }: Circumstances ): string {
 		),
 		offline: __( 'Try again when you are back online.', 'inkfast' ),
 		forbidden: __( 'Copy it if you want to keep it.', 'inkfast' ),
-		gone: __( 'You can post it as a new one.', 'inkfast' ),
+		gone: editing
+			? __( 'You can post it as a new one.', 'inkfast' )
+			: owner,
+		too_large: __( 'Please make it shorter.', 'inkfast' ),
+		invalid: owner,
+		inkfast_unknown_form: __(
+			'Copy it before you reload the page.',
+			'inkfast'
+		),
 		nonce_rejected: sprintf(
 			/* translators: %s: an error code. */
 			__( 'Please tell the site’s owner this code: %s', 'inkfast' ),
@@ -162,7 +188,7 @@ function todo( refusal: Refusal, { editing }: Circumstances ): string {
 		return __( 'Please change what is marked.', 'inkfast' );
 	}
 
-	const cure = own[ detail ?? '' ] || own[ cause ];
+	const cure = own[ detail ?? '' ] || own[ code ] || own[ cause ];
 
 	if ( cure ) {
 		return cure;
@@ -178,7 +204,12 @@ function todo( refusal: Refusal, { editing }: Circumstances ): string {
 	return retryAfter
 		? sprintf(
 				/* translators: %d: number of seconds. */
-				__( 'Try again in %d seconds.', 'inkfast' ),
+				_n(
+					'Try again in %d second.',
+					'Try again in %d seconds.',
+					retryAfter,
+					'inkfast'
+				),
 				retryAfter
 			)
 		: __( 'Try again in a moment.', 'inkfast' );

@@ -66,5 +66,4 @@ export const mustLook = (
 	refusal: Pick< Refusal, 'cause' | 'mayHaveArrived' >,
 	editing: boolean
 ): boolean =>
-	refusal.mayHaveArrived ||
-	( editing && cureFor( refusal ) === 'conflict' );
+	refusal.mayHaveArrived || ( editing && cureFor( refusal ) === 'conflict' );

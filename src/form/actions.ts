@@ -106,7 +106,7 @@ function afterRefusal(
 
 /** The saved version beside the person's own, which stays in the fields. */
 function versions( theirs: Post, handlers: Handlers ): Node[] {
-	const { send, take, hasOther } = handlers;
+	const { send, take } = handlers;
 	const text = theirs.content.raw;
 	const heading = make(
 		'h2',
@@ -149,13 +149,7 @@ function versions( theirs: Post, handlers: Handlers ): Node[] {
 					ariaLabel: __( 'Text of the saved version', 'inkfast' ),
 				} ),
 				keep,
-				...( hasOther()
-					? other( handlers )
-					: [
-							button(
-								__( 'Take the saved one', 'inkfast' ),
-								take
-							),
-						] ),
+				button( __( 'Take the saved one', 'inkfast' ), take ),
+				...other( handlers ),
 			];
 }

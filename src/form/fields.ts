@@ -14,6 +14,7 @@ export function fill( elements: Elements, state: State ): void {
 
 	if ( state.name === 'sent' && state.send.target ) {
 		etag.value = form.dataset.etag = state.post.etag;
+		form.dataset.status = state.post.status;
 		settle( elements, state.send );
 		hideButtons( elements, state.post.status );
 	} else if ( state.name === 'sent' ) {

@@ -56,10 +56,10 @@ export function bindForm(
 	const { root, form, buttons, progress } = elements;
 	const data = readData( elements );
 	let state: State = { name: 'idle' };
-	/** The version that is not in the fields, kept as long as the page is open. */
-	let other: Text | undefined;
+	/** The versions that are not in the fields, kept as long as the page is open. */
+	const others: Text[] = [];
 	const isUnsaved = () =>
-		isDirty( elements ) || ( !! other && state.name !== 'sent' );
+		isDirty( elements ) || ( others.length > 0 && state.name !== 'sent' );
 	const leaving = guardLeaving( page, isUnsaved );
 	const guard = () => {
 		leaving();
@@ -119,22 +119,25 @@ export function bindForm(
 		again: () => dispatch( { type: 'again' } ),
 		send: () => send(),
 		take: () => {
-			other = readText( elements );
+			others.push( readText( elements ) );
 			dispatch( { type: 'take' } );
 		},
 		restore: () => {
+			// The last that was put aside comes first, then all in turn.
 			const text = readText( elements );
-			writeText( elements, other ?? text );
-			other = text;
+			writeText( elements, others.pop() ?? text );
+			others.unshift( text );
 			dispatch( { type: 'restore' } );
 		},
-		hasOther: () => !! other,
+		hasOther: () => others.length > 0,
 		asNew: () => {
 			delete form.dataset.id;
-			// What was not published with its second button stays a draft.
-			const [ , go ] = buttons;
-			go?.remove();
-			send( go && 'draft' );
+			// It becomes what was asked for, else what the stored one was.
+			buttons[ 1 ]?.remove();
+			send(
+				( state.name === 'refused' && state.asked ) ||
+					asked( form.dataset.status )
+			);
 		},
 		pageUrl: ( id ) => editUrl( page.location.href, id ),
 	};
@@ -151,7 +154,13 @@ export function bindForm(
 		event.preventDefault();
 		// Between two versions nothing is chosen by pressing Enter.
 		if ( state.name !== 'conflict' ) {
-			send( askedBy( event.submitter ) );
+			send(
+				asked(
+					event.submitter instanceof HTMLButtonElement
+						? event.submitter.value
+						: ''
+				)
+			);
 		}
 	} );
 
@@ -171,14 +180,11 @@ export function bindForm(
 }
 
 /**
- * The status that a button of its own asks for.
+ * A status that may be asked for.
  *
- * @param submitter What sent the form.
+ * @param value Of a button, or of the stored post.
  */
-function askedBy( submitter: HTMLElement | null ): AskedStatus | undefined {
-	const value = submitter instanceof HTMLButtonElement ? submitter.value : '';
-
-	return value === 'publish' || value === 'pending' || value === 'draft'
+const asked = ( value?: string ): AskedStatus | undefined =>
+	value === 'publish' || value === 'pending' || value === 'draft'
 		? value
 		: undefined;
-}

@@ -21,6 +21,10 @@ export interface Send extends Text {
 	readonly target?: Target;
 	/** Asked for by a button of its own. */
 	readonly status?: AskedStatus;
+	/** An earlier text of this new post, which may have arrived. */
+	readonly earlier?: Text & { readonly since: number };
+	/** Where it did arrive: there this text takes its place. */
+	readonly amends?: Target;
 	/** The device's clock when it went out, milliseconds. */
 	readonly since: number;
 }
@@ -44,7 +48,7 @@ export type State =
 			readonly looked: boolean;
 			readonly editing: boolean;
 			/** What may have arrived all the same. */
-			readonly sent?: Send;
+			readonly sent?: Text & { readonly since: number };
 			/** What a button of its own asked for: trying again asks for the same. */
 			readonly asked?: AskedStatus;
 	  }
@@ -54,7 +58,11 @@ export type State =
 			readonly asked?: AskedStatus;
 	  }
 	/** The saved version is in the fields; the person's own can be had back. */
-	| { readonly name: 'taken'; readonly theirs: Post };
+	| {
+			readonly name: 'taken';
+			readonly theirs: Post;
+			readonly asked?: AskedStatus;
+	  };
 
 export type FormEvent =
 	| { readonly type: 'submit'; readonly send: Send }
@@ -99,11 +107,11 @@ export function transition( state: State, event: FormEvent ): State {
 				: state;
 		case 'take':
 			return state.name === 'conflict'
-				? { name: 'taken', theirs: state.theirs }
+				? { ...state, name: 'taken' }
 				: state;
 		case 'restore':
 			return state.name === 'taken'
-				? { name: 'conflict', theirs: state.theirs }
+				? { ...state, name: 'conflict' }
 				: anew( state );
 		case 'again':
 			return anew( state );
@@ -113,15 +121,17 @@ export function transition( state: State, event: FormEvent ): State {
 const anew = ( state: State ): State =>
 	isBusy( state ) || state.name === 'idle' ? state : { name: 'idle' };
 
-/** The same new post once more, after an outcome that is not known: it may have come late, so it is looked for first. */
+/** A new post once more, after an outcome that is not known: it may have come late, so it is looked for first. */
 function submitted( event: Send, state: State ): State {
 	const send = asBefore( event, state );
 	const sent = state.name === 'refused' ? state.sent : undefined;
 
-	return state.name === 'refused' && sent && isSameNew( send, sent )
+	return state.name === 'refused' && sent && ! send.target
 		? {
 				name: 'checking',
-				send: { ...send, since: sent.since },
+				send: isSame( send, sent )
+					? { ...send, since: sent.since }
+					: { ...send, earlier: sent },
 				refusal: state.refusal,
 				again: true,
 			}
@@ -139,11 +149,8 @@ function asBefore( send: Send, state: State ): Send {
 	return asked && ! send.status ? { ...send, status: asked } : send;
 }
 
-const isSameNew = ( send: Send, sent: Send ): boolean =>
-	! send.target &&
-	! sent.target &&
-	send.title === sent.title &&
-	send.content === sent.content;
+const isSame = ( one: Text, other: Text ): boolean =>
+	one.title === other.title && one.content === other.content;
 
 /** Whoever was shown the other version and sends all the same saves over that one. */
 function over( send: Send, state: State ): Send {
@@ -169,6 +176,12 @@ function looked(
 	outcome: Outcome< Post | null >
 ): State {
 	const post = outcome.ok ? outcome.value : null;
+
+	// The earlier text is there, so this one is a change of it.
+	if ( post && again && send.earlier ) {
+		const { id, etag } = post;
+		return { name: 'sending', send: { ...send, amends: { id, etag } } };
+	}
 
 	if ( post && isStored( send, post ) ) {
 		return { name: 'sent', send, post };
@@ -213,7 +226,11 @@ const refused = (
 	refusal,
 	looked: lookedFor,
 	editing,
-	...( sent && ! editing && refusal.mayHaveArrived && { sent } ),
+	...( sent &&
+		! editing &&
+		( sent.earlier || refusal.mayHaveArrived ) && {
+			sent: sent.earlier ?? sent,
+		} ),
 	...( sent && asked( sent ) ),
 } );
 

@@ -28,25 +28,32 @@ export async function work(
 	return state.name === 'checking'
 		? {
 				type: 'looked',
-				outcome: await look( state.send, posts ).catch( failed ),
+				outcome: await look( state, posts ).catch( failed ),
 			}
 		: undefined;
 }
 
 function deliver(
-	{ title, content, target, status }: Send,
+	{ title, content, target, amends, status }: Send,
 	posts: PostsClient,
 	form: string
 ) {
 	const input = { title, content, ...( status && { status } ) };
 
-	return target
-		? posts.change( target.id, target.etag, input )
+	const stored = target ?? amends;
+
+	return stored
+		? posts.change( stored.id, stored.etag, input )
 		: posts.create( { ...input, form } );
 }
 
-const look = ( send: Send, posts: PostsClient ) =>
-	send.target ? posts.read( send.target.id ) : posts.find( send );
+const look = (
+	{ send, again }: Extract< State, { name: 'checking' } >,
+	posts: PostsClient
+) =>
+	send.target
+		? posts.read( send.target.id )
+		: posts.find( ( again && send.earlier ) || send );
 
 /** A fault of our own: told like any other, and the outcome counts as unknown. */
 function failed( fault: unknown ): {

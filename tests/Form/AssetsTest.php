@@ -37,6 +37,26 @@ final class AssetsTest extends TestCase {
 		self::assertTrue( wp_style_is( 'inkfast-form' ) );
 	}
 
+	/** A theme's script that names ours has its configuration wherever ours is known: also early in a classic theme, and beside a notice. */
+	public function test_a_script_that_depends_on_ours_gets_the_configuration_too(): void {
+		$id                  = $this->post(
+			array(
+				'post_type'    => 'page',
+				'post_content' => '[inkfast_form]',
+			)
+		);
+		$GLOBALS['wp_query'] = new WP_Query( array( 'page_id' => $id ) );
+		wp_enqueue_script( 'theirs', '/theirs.js', array( 'inkfast-form' ), '1', true );
+		$this->assets()->enqueue_early();
+		$this->login( $this->user( 'subscriber' ) );
+		$html = $this->visit( '[inkfast_form]' );
+
+		self::assertStringContainsString( 'Your account may not write here.', $html );
+		$data = wp_scripts()->get_data( 'inkfast-form', 'data' );
+		self::assertIsString( $data );
+		self::assertSame( 1, substr_count( $data, 'var inkfast =' ) );
+	}
+
 	public function test_the_style_is_known_before_the_text_is_rendered(): void {
 		$id                  = $this->post(
 			array(

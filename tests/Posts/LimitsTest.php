@@ -77,6 +77,15 @@ final class LimitsTest extends TestCase {
 		}
 	}
 
+	#[TestWith( array( 'PATCH', 'text/plain' ) )]
+	#[TestWith( array( 'PUT', 'multipart/form-data; boundary=x' ) )]
+	#[TestWith( array( 'POST', 'text/plain' ) )]
+	public function test_a_body_that_cannot_be_read_is_refused_and_not_taken_for_an_empty_one( string $method, string $type ): void {
+		$id     = $this->create( array( 'title' => 'T' ) )->number( 'id' );
+		$answer = $this->request( $method, '/myplugin/v1/posts' . ( 'POST' === $method ? '' : "/$id" ), array( 'raw' => 'title=changed', 'headers' => array( 'Content-Type' => $type ) ) );
+		self::assertSame( array( 400, 'The body of the request could not be read. Send JSON or a form.' ), array( $answer->status, $answer->get( 'message' ) ) );
+	}
+
 	public function test_a_title_of_several_lines_is_told_so(): void {
 		$answer = $this->create( array( 'title' => "one\ntwo" ) );
 		self::assertSame( array( 400, 'The title must be one line. Please remove its line breaks.' ), array( $answer->status, $answer->get( 'data.params.title' ) ) );

@@ -108,6 +108,38 @@ describe( 'words for a refusal', () => {
 		);
 	} );
 
+	it.each( [ 'offline', 'signed_out', 'identity_changed' ] as const )(
+		'never say that nothing was sent of what may have arrived: %s',
+		( cause ) => {
+			expect(
+				say( refusal( { cause, mayHaveArrived: true } ) )
+			).not.toMatch( /nothing was/ );
+			expect( say( refusal( { cause } ) ) ).toMatch( /nothing was/ );
+		}
+	);
+
+	it( 'show the code where the reason stands at a field that is not in the form', () => {
+		expect(
+			say(
+				refusal( {
+					cause: 'invalid',
+					code: 'inkfast_unknown_field',
+					message: 'Unknown.',
+					fields: { lang: 'Not known.' },
+				} )
+			)
+		).toMatch( /^Unknown\. \(inkfast_unknown_field\) Your text is safe/ );
+	} );
+
+	it( 'never advise to try again what is too long, or to post anew what is new', () => {
+		expect( say( refusal( { cause: 'too_large' } ) ) ).toMatch(
+			/Please make it shorter\.$/
+		);
+		const gone = refusal( { cause: 'gone', message: 'REST is off.' } );
+		expect( say( gone, { editing: true } ) ).toMatch( /post it as a new/ );
+		expect( say( gone ) ).not.toMatch( /post it as a new/ );
+	} );
+
 	it( 'say that it may have arrived, what was found out, and what sending again would do', () => {
 		const lost = refusal( {
 			cause: 'unreachable',

@@ -530,6 +530,7 @@ describe( 'editing', () => {
 			title: 'Mine',
 			content: 'My text',
 			form: 'signed',
+			status: 'publish',
 		} );
 	} );
 

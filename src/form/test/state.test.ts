@@ -32,6 +32,19 @@ const unclear = ( looked: boolean, why = lost ): State => ( {
 } );
 const later = { ...create, since: 2000 };
 const lookingAgain: State = { ...checking, again: true };
+const changed = { ...later, content: 'Other' };
+const lookingForEarlier: State = {
+	...lookingAgain,
+	send: { ...changed, earlier: create },
+};
+const amending = {
+	name: 'sending',
+	send: {
+		...changed,
+		earlier: create,
+		amends: { id: post().id, etag: post().etag },
+	},
+} as const satisfies State;
 
 const refusedAsking: State = {
 	name: 'refused',
@@ -122,10 +135,52 @@ describe( 'transition', () => {
 			lookingAgain,
 		],
 		[
-			'looks for what was sent, not for other words',
+			'looks for the words that may have arrived before it sends others',
 			unclear( true ),
-			{ type: 'submit', send: { ...later, content: 'Other' } },
-			{ name: 'sending', send: { ...later, content: 'Other' } },
+			{ type: 'submit', send: changed },
+			lookingForEarlier,
+		],
+		[
+			'sends the others as a change where the first are there',
+			lookingForEarlier,
+			found( post() ),
+			amending,
+		],
+		[
+			'sends the others as a new post where the first are not there',
+			lookingForEarlier,
+			found( null ),
+			{ name: 'sending', send: { ...changed, earlier: create } },
+		],
+		[
+			'remembers the first when it cannot look',
+			lookingForEarlier,
+			{ type: 'looked', outcome: no( { cause: 'offline' } ) },
+			{
+				name: 'refused',
+				refusal: refusal( { cause: 'offline', mayHaveArrived: true } ),
+				looked: false,
+				editing: false,
+				sent: create,
+			},
+		],
+		[
+			'remembers the first when the change of it is refused',
+			amending,
+			{ type: 'answer', outcome: no( { cause: 'blocked' } ) },
+			{
+				name: 'refused',
+				refusal: refusal( { cause: 'blocked' } ),
+				looked: false,
+				editing: false,
+				sent: create,
+			},
+		],
+		[
+			'is sent when the change is',
+			amending,
+			{ type: 'answer', outcome: ok( post() ) },
+			{ name: 'sent', send: amending.send, post: post() },
 		],
 		[
 			'sends again what is not there',

@@ -58,12 +58,7 @@ describe( 'time', () => {
 
 it( 'gives a nonce of a header half of the life that another was seen to have', () => {
 	const last: Life = lifeOfPage( grant( NOW ), DEVICE );
-	const life = lifeOfHeader(
-		last,
-		12 * HOUR,
-		later( HOUR ),
-		NOW + 2 * HOUR
-	);
+	const life = lifeOfHeader( last, 12 * HOUR, later( HOUR ), NOW + 2 * HOUR );
 
 	expect( life ).toEqual( {
 		now: NOW + HOUR,
