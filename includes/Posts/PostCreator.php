@@ -47,16 +47,17 @@ final class PostCreator {
 			return ErrorCode::UnknownForm->error();
 		}
 
+		// A GUID of its own, by which it is known among posts that plugins insert meanwhile. Core then need not write one later.
+		$guid    = 'urn:uuid:' . wp_generate_uuid4();
+		$data    = array( 'guid' => $guid ) + $data;
 		$columns = null;
-		$cover   = static function ( array $row ) use ( &$columns ): array {
-			// The first is ours; what a plugin inserts meanwhile is not.
-			if ( null === $columns ) {
-				$columns = $row;
-
-				return array( 'post_status' => self::HIDDEN ) + $row;
+		$cover   = static function ( array $row, array $asked ) use ( $guid, &$columns ): array {
+			if ( ( $asked['guid'] ?? '' ) !== $guid ) {
+				return $row;
 			}
+			$columns = $row;
 
-			return $row;
+			return array( 'post_status' => self::HIDDEN ) + $row;
 		};
 		/**
 		 * As core takes it.
@@ -64,7 +65,10 @@ final class PostCreator {
 		 * @var array{post_title?: string} $slashed
 		 */
 		$slashed = wp_slash( $data );
-		add_filter( 'wp_insert_post_data', $cover, PHP_INT_MAX );
+		add_filter( 'wp_insert_post_data', $cover, PHP_INT_MAX, 2 );
+		// A hidden post counts in no category. That they need counting is known until it is shown; whatever happens then, they are counted.
+		wp_defer_term_counting( true );
+		add_action( 'shutdown', self::count_terms( ... ) );
 
 		try {
 			$id = StoredWhole::during( static fn (): int|WP_Error => wp_insert_post( $slashed, true ) );
@@ -154,6 +158,11 @@ final class PostCreator {
 		return 1 === $removed;
 	}
 
+	/** Counts the posts of the categories that were touched. */
+	private static function count_terms(): void {
+		wp_defer_term_counting( false );
+	}
+
 	/**
 	 * The hooks of a post that is no longer hidden, in core's order.
 	 *
@@ -163,6 +172,7 @@ final class PostCreator {
 	 */
 	private static function tell( WP_Post $post, WP_Post $before, Settings $settings ): void {
 		wp_transition_post_status( $post->post_status, self::HIDDEN, $post );
+		self::count_terms();
 		// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- core's own.
 		do_action( "edit_post_{$post->post_type}", $post->ID, $post );
 		do_action( 'edit_post', $post->ID, $post );
