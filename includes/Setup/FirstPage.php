@@ -31,11 +31,11 @@ final class FirstPage {
 	/**
 	 * Action `save_post`: whoever puts the form on a page by hand needs no offer.
 	 *
-	 * @param int     $id   The post's id.
-	 * @param WP_Post $post The post.
+	 * @param int   $id   The post's id.
+	 * @param mixed $post The post; null where it was deleted while core stored it.
 	 */
-	public function on_save( int $id, WP_Post $post ): void {
-		if ( 'publish' === $post->post_status && str_contains( $post->post_content, '[' . Shortcode::NAME ) && ! $this->is_decided() ) {
+	public function on_save( int $id, mixed $post ): void {
+		if ( $post instanceof WP_Post && 'publish' === $post->post_status && str_contains( $post->post_content, '[' . Shortcode::NAME ) && ! $this->is_decided() ) {
 			update_option( self::OPTION, $id );
 		}
 	}

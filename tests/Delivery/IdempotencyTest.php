@@ -176,7 +176,10 @@ final class IdempotencyTest extends TestCase {
 					$second = $this->create( $body, $key );
 					$more   = true;
 					$id     = 201 === $second->status ? $second->number( 'id' ) : 0;
-					if ( $id > 0 && $for_good ) {
+					if ( $id > 0 && $for_good && 'true' === $second->header( 'Idempotency-Replayed' ) ) {
+						// The first has shown it and is among core's hooks, which take a post that vanishes badly whoever stores it.
+						$id = 0;
+					} elseif ( $id > 0 && $for_good ) {
 						wp_delete_post( $id, true );
 					} elseif ( $id > 0 ) {
 						$this->request( 'PATCH', "/myplugin/v1/posts/$id", array( 'body' => array( 'title' => 'Edited' ) ) );
@@ -486,7 +489,7 @@ final class IdempotencyTest extends TestCase {
 	}
 
 	/**
-	 * Does something that is interrupted before one of its statements.
+	 * Does something that is interrupted before one of its statements, from the one that claims its key on.
 	 *
 	 * @param int                $step The statement's number.
 	 * @param callable(): Answer $work What is done.
@@ -495,7 +498,8 @@ final class IdempotencyTest extends TestCase {
 	private function interrupted( int $step, callable $work, callable $then ): Answer {
 		$count  = 0;
 		$filter = static function ( string $query ) use ( $step, $then, &$count, &$filter ): string {
-			if ( ++$count === $step ) {
+			$count += 0 < $count || str_starts_with( $query, 'INSERT IGNORE' ) ? 1 : 0;
+			if ( $count === $step ) {
 				remove_filter( 'query', $filter );
 				$then();
 			}
