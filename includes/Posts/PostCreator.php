@@ -181,7 +181,11 @@ final class PostCreator {
 		do_action( 'save_post', $post->ID, $post, true );
 		do_action( 'wp_insert_post', $post->ID, $post, true );
 		// phpcs:enable
+		// A revision equal to a post that was never changed: core makes none either of what comes through its own route.
+		$none = static fn ( int $number, WP_Post $of ): int => $of->ID === $post->ID ? 0 : $number;
+		add_filter( 'wp_revisions_to_keep', $none, PHP_INT_MAX, 2 );
 		wp_after_insert_post( $post, true, $before );
+		remove_filter( 'wp_revisions_to_keep', $none, PHP_INT_MAX );
 
 		/**
 		 * Fires when a post was created by a form.

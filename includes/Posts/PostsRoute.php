@@ -125,7 +125,7 @@ final class PostsRoute {
 			return $key;
 		}
 
-		$delivered = $this->deliveries->create( $input, $settings, $key, self::fingerprint( $request, $input ) );
+		$delivered = $this->deliveries->create( $input, $settings, $key, self::fingerprint( $settings, $input ) );
 		$response  = $this->delivered( $delivered, 201, $input->status ?? $settings->status );
 		if ( $delivered instanceof Delivered ) {
 			$response->header( 'Location', rest_url( RestNamespace::NAME . '/posts/' . $delivered->post->ID ) );
@@ -169,7 +169,7 @@ final class PostsRoute {
 
 		return $key instanceof WP_Error
 			? $key
-			: $this->delivered( $this->deliveries->change( $post, $input, $request->get_header( 'If-Match' ), $key, self::fingerprint( $request, $input ) ), 200, $input->status ?? '' );
+			: $this->delivered( $this->deliveries->change( $post, $input, $request->get_header( 'If-Match' ), $key, self::fingerprint( $post->ID, $input ) ), 200, $input->status ?? '' );
 	}
 
 	/**
@@ -212,15 +212,15 @@ final class PostsRoute {
 	}
 
 	/**
-	 * What a request asks for, to tell another one with the same key from the same one again.
+	 * What a request asks for, to tell another one with the same key from the same one again. Not the signed string, which is another one after the site's salts changed.
 	 *
-	 * @param WP_REST_Request $request The request.
-	 * @param PostInput       $input   Its checked body.
-	 *
-	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
+	 * @param Settings|int $goal  The form's settings, or the post that is to be changed.
+	 * @param PostInput    $input The checked body.
 	 */
-	private static function fingerprint( WP_REST_Request $request, PostInput $input ): string {
-		return hash( 'sha256', (string) wp_json_encode( array( self::id( $request ), $request->get_param( 'form' ), $input->title, $input->content, $input->status ) ) );
+	private static function fingerprint( Settings|int $goal, PostInput $input ): string {
+		$where = is_int( $goal ) ? $goal : array( $goal->type, $goal->category, $goal->status );
+
+		return hash( 'sha256', (string) wp_json_encode( array( $where, $input->title, $input->content, $input->status ) ) );
 	}
 
 	/**

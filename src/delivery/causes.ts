@@ -65,5 +65,10 @@ export interface Refusal {
 }
 
 export type Outcome< T > =
-	| { readonly ok: true; readonly value: T }
+	| {
+			readonly ok: true;
+			readonly value: T;
+			/** An earlier send with the same key had done it; the value is what there is now. */
+			readonly isReplay?: boolean;
+	  }
 	| { readonly ok: false; readonly refusal: Refusal };

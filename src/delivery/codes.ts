@@ -15,15 +15,17 @@ export const SERVER_CODES = [
 	'inkfast_unknown_field',
 	'inkfast_invalid',
 	'inkfast_too_large',
+	'inkfast_in_progress',
+	'inkfast_identity_changed',
 	'inkfast_conflict',
+	'inkfast_key_reused',
 	'inkfast_trash_disabled',
 	'inkfast_not_saved',
 ] as const;
 
-/** Made in the browser; `inkfast_signed_out` is made by both. */
+/** Made in the browser; `inkfast_signed_out` and `inkfast_identity_changed` are made by both. */
 export const CLIENT_CODES = [
 	'inkfast_nonce_rejected',
-	'inkfast_identity_changed',
 	'inkfast_no_answer',
 	'inkfast_not_ours',
 ] as const;

@@ -5,8 +5,8 @@ import type { Refusal } from './causes';
 
 /** What else is known about a send that was refused. */
 export interface Circumstances {
-	/** The site was asked for the post and did not have it. */
-	readonly looked?: boolean;
+	/** It goes out again by itself. */
+	readonly waiting?: boolean;
 	/** A change of a stored post: saving it twice does no harm. */
 	readonly editing?: boolean;
 }
@@ -134,18 +134,19 @@ function nowAs( { user, mayHaveArrived }: Refusal ): string {
 }
 
 /** The outcome is not known. */
-function arrived( { looked, editing }: Circumstances ): string {
-	if ( editing ) {
-		return __( 'It may have been saved all the same.', 'inkfast' );
-	}
+const arrived = ( { editing }: Circumstances ): string =>
+	editing
+		? __( 'It may have been saved all the same.', 'inkfast' )
+		: __(
+				'It may have arrived all the same; it is not posted twice.',
+				'inkfast'
+			);
 
-	return looked
-		? __( 'It is not there, but it may still arrive.', 'inkfast' )
-		: __( 'It may have arrived; that could not be found out.', 'inkfast' );
-}
-
-function todo( refusal: Refusal, { editing }: Circumstances ): string {
-	const { cause, detail, code, mayHaveArrived, retryAfter } = refusal;
+function todo(
+	refusal: Refusal,
+	{ editing, waiting }: Circumstances
+): string {
+	const { cause, detail, code, retryAfter } = refusal;
 	const owner = __(
 		'Try again; if it happens again, tell the site’s owner.',
 		'inkfast'
@@ -159,7 +160,10 @@ function todo( refusal: Refusal, { editing }: Circumstances ): string {
 			'Sign in as before in another tab and try again, or copy your text and reload this page to go on with the other account.',
 			'inkfast'
 		),
-		offline: __( 'Try again when you are back online.', 'inkfast' ),
+		offline: __(
+			'It is sent by itself as soon as you are back online.',
+			'inkfast'
+		),
 		forbidden: __( 'Copy it if you want to keep it.', 'inkfast' ),
 		gone: editing
 			? __( 'You can post it as a new one.', 'inkfast' )
@@ -194,9 +198,9 @@ function todo( refusal: Refusal, { editing }: Circumstances ): string {
 		return cure;
 	}
 
-	if ( mayHaveArrived && ! editing ) {
+	if ( waiting ) {
 		return __(
-			'When you try again, the form first looks whether it has arrived by then.',
+			'It is sent again by itself until the site answers.',
 			'inkfast'
 		);
 	}

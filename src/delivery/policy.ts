@@ -7,7 +7,7 @@ export type Cure =
 	/** Nothing: trying again would not help. */
 	| 'none'
 	| 'try_again'
-	/** To try again in a while. */
+	/** It goes out again by itself, with the same key, until an answer comes. */
 	| 'wait'
 	| 'sign_in'
 	/** Post as the one who is here, sign in as the other, or keep the words. */
@@ -26,9 +26,9 @@ const CURES: Readonly< Record< Cause, Cure > > = {
 	signed_out: 'sign_in',
 	identity_changed: 'ask_identity',
 	in_progress: 'wait',
-	offline: 'try_again',
-	unreachable: 'try_again',
-	server_error: 'try_again',
+	offline: 'wait',
+	unreachable: 'wait',
+	server_error: 'wait',
 	forbidden: 'none',
 	invalid: 'fields',
 	conflict: 'conflict',
@@ -49,6 +49,14 @@ export const cureFor = ( { cause }: Pick< Refusal, 'cause' > ): Cure =>
 	CURES[ cause ];
 
 /**
+ * Whether it goes out again by itself.
+ *
+ * @param refusal Why a send failed.
+ */
+export const waits = ( refusal: Pick< Refusal, 'cause' > ): boolean =>
+	cureFor( refusal ) === 'wait';
+
+/**
  * Whether sending the same again, unchanged, can help.
  *
  * @param refusal Why a send failed.
@@ -57,13 +65,23 @@ export const canRetry = ( refusal: Pick< Refusal, 'cause' > ): boolean =>
 	/^(try_again|wait|sign_in|ask_identity)$/.test( cureFor( refusal ) );
 
 /**
- * Whether the site is looked at before anybody is told: the post may be there, or somebody else's version may be.
+ * Whether the next try of the same words is one of the same delivery. What may have arrived keeps its key whatever came later.
+ *
+ * @param refusal Why a send failed.
+ */
+export const keepsKey = (
+	refusal: Pick< Refusal, 'cause' | 'mayHaveArrived' >
+): boolean =>
+	canRetry( refusal ) ||
+	( refusal.mayHaveArrived && refusal.cause !== 'key_reused' );
+
+/**
+ * Whether the site is looked at before anybody is told: somebody else's version may be there.
  *
  * @param refusal Why a send failed.
  * @param editing Whether it was to change a stored post.
  */
 export const mustLook = (
-	refusal: Pick< Refusal, 'cause' | 'mayHaveArrived' >,
+	refusal: Pick< Refusal, 'cause' >,
 	editing: boolean
-): boolean =>
-	refusal.mayHaveArrived || ( editing && cureFor( refusal ) === 'conflict' );
+): boolean => editing && cureFor( refusal ) === 'conflict';

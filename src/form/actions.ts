@@ -38,7 +38,11 @@ export function actions(
 	switch ( state.name ) {
 		case 'sent':
 			return [
-				...afterSent( state.post, !! state.send.target, handlers ),
+				...afterSent(
+					state.post,
+					!! elements.form.dataset.id,
+					handlers
+				),
 				...other( handlers ),
 			];
 		case 'refused':

@@ -102,6 +102,16 @@ export const readText = ( { title, content }: Elements ): Text => ( {
 	content: content.value,
 } );
 
+/**
+ * Whether a text is what stands in the fields.
+ *
+ * @param elements The form's.
+ * @param text     A text.
+ */
+export const isText = ( elements: Elements, text: Text ): boolean =>
+	elements.title.value === text.title &&
+	elements.content.value === text.content;
+
 export function writeText( { title, content }: Elements, text: Text ): void {
 	title.value = text.title;
 	content.value = text.content;

@@ -1,7 +1,7 @@
 /** What a state does to the fields. Typed text is replaced only after it was stored, or when the person asks for it. */
 
-import { type Elements, writeText } from './elements';
-import type { State, Text } from './state';
+import { type Elements, isText, writeText } from './elements';
+import type { State, Target, Text } from './state';
 
 /**
  * Brings the fields to a state.
@@ -10,22 +10,44 @@ import type { State, Text } from './state';
  * @param state    The new state.
  */
 export function fill( elements: Elements, state: State ): void {
-	const { form, etag } = elements;
+	const { form } = elements;
 
-	if ( state.name === 'sent' && state.send.target ) {
-		etag.value = form.dataset.etag = state.post.etag;
-		form.dataset.status = state.post.status;
-		settle( elements, state.send );
-		hideButtons( elements, state.post.status );
-	} else if ( state.name === 'sent' ) {
-		replace( elements, { title: '', content: '' } );
-	} else if ( state.name === 'taken' ) {
-		etag.value = form.dataset.etag = state.theirs.etag;
-		replace( elements, {
-			title: state.theirs.title.raw,
-			content: state.theirs.content.raw ?? '',
-		} );
+	switch ( state.name ) {
+		case 'sent':
+			if ( ! form.dataset.id && isText( elements, state.send ) ) {
+				replace( elements, { title: '', content: '' } );
+				break;
+			}
+			// What was typed while it went out is a change of it.
+			open( elements, state.post );
+			form.dataset.status = state.post.status;
+			settle( elements, state.send );
+			hideButtons( elements, state.post.status );
+			break;
+		case 'sending':
+			if ( ! form.dataset.id && state.send.target ) {
+				open( elements, state.send.target );
+			}
+			break;
+		case 'conflict':
+			if ( ! form.dataset.id ) {
+				open( elements, state.theirs );
+			}
+			break;
+		case 'taken':
+			open( elements, state.theirs );
+			replace( elements, {
+				title: state.theirs.title.raw,
+				content: state.theirs.content.raw ?? '',
+			} );
+			break;
 	}
+}
+
+/** From now on the text is one of a stored post. */
+function open( { form, etag }: Elements, target: Target ): void {
+	form.dataset.id = `${ target.id }`;
+	etag.value = form.dataset.etag = target.etag;
 }
 
 function replace( elements: Elements, text: Text ): void {

@@ -2,6 +2,9 @@
 
 import { __ } from '@wordpress/i18n';
 import type { Client } from '../client';
+import { pauseFor } from '../delivery/backoff';
+import { newKey } from '../delivery/key';
+import { type Sleeper, wakeAfter } from '../delivery/wake';
 import type { AskedStatus } from '../posts/types';
 import type { Handlers } from './actions';
 import { check } from './check';
@@ -21,6 +24,9 @@ import { showPerson, signInElsewhere } from './person';
 import {
 	type FormEvent,
 	isBusy,
+	isShownBusy,
+	isUnderWay,
+	outstanding,
 	type State,
 	type Text,
 	transition,
@@ -30,13 +36,10 @@ import { focus, PATIENCE, show, showLabel } from './view';
 import { tell, work } from './work';
 
 /** What a form needs of its window. */
-export interface Page extends Pick<
-	EventTarget,
-	'addEventListener' | 'removeEventListener'
-> {
+export interface Page extends Sleeper {
 	readonly location: { readonly href: string };
-	readonly Date: Pick< typeof Date, 'now' >;
-	setTimeout: ( run: () => void, delay: number ) => unknown;
+	readonly crypto: Pick< Crypto, 'getRandomValues' >;
+	readonly Math: Pick< Math, 'random' >;
 }
 
 /**
@@ -58,6 +61,8 @@ export function bindForm(
 	let state: State = { name: 'idle' };
 	/** The versions that are not in the fields, kept as long as the page is open. */
 	const others: Text[] = [];
+	/** Keeps what waits from going out. */
+	let hold = () => {};
 	const isUnsaved = () =>
 		isDirty( elements ) || ( others.length > 0 && state.name !== 'sent' );
 	const leaving = guardLeaving( page, isUnsaved );
@@ -74,24 +79,35 @@ export function bindForm(
 		state = event ? transition( before, event ) : before;
 
 		if ( state !== before ) {
-			enter( state );
+			enter( state, isUnderWay( before, state ) );
 		}
 	};
 
-	const enter = ( now: State ) => {
+	const enter = ( now: State, wasUnderWay: boolean ) => {
+		hold();
 		fill( elements, now );
 		show( elements, now, label(), handlers );
 		focus( elements, now );
 		guard();
-		tell( form, now );
+		if ( ! wasUnderWay ) {
+			tell( form, now );
+		}
 
-		if ( isBusy( now ) ) {
+		if ( isBusy( now ) && ! wasUnderWay ) {
 			page.setTimeout( () => {
-				if ( state === now && now.name === 'sending' ) {
+				if ( state === now && isShownBusy( now ) ) {
 					progress.textContent = __( 'Still sending…', 'inkfast' );
 				}
 			}, PATIENCE );
 			void work( now, posts, data.form ).then( dispatch );
+		}
+
+		if ( now.name === 'waiting' ) {
+			hold = wakeAfter(
+				page,
+				pauseFor( now.tries, now.refusal, page.Math.random() ),
+				() => dispatch( { type: 'retry' } )
+			);
 		}
 	};
 
@@ -105,11 +121,11 @@ export function bindForm(
 				? { type: 'stop', refusal, editing: !! target }
 				: {
 						type: 'submit',
-						send: {
+						wish: {
 							...text,
+							key: newKey( page.crypto ),
 							...( target && { target } ),
 							...( status && { status } ),
-							since: page.Date.now(),
 						},
 					}
 		);
@@ -135,8 +151,7 @@ export function bindForm(
 			// It becomes what was asked for, else what the stored one was.
 			buttons[ 1 ]?.remove();
 			send(
-				( state.name === 'refused' && state.asked ) ||
-					asked( form.dataset.status )
+				outstanding( state )?.status || asked( form.dataset.status )
 			);
 		},
 		pageUrl: ( id ) => editUrl( page.location.href, id ),

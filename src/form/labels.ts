@@ -47,12 +47,22 @@ export function buttonLabel(
 /**
  * What became of it, for the live region.
  *
- * @param state The state `sent`.
+ * @param state   The state `sent`.
+ * @param hasMore Whether there is something in the fields that was typed since.
  */
-export function sentMessage( {
-	send,
-	post,
-}: Extract< State, { name: 'sent' } > ): string {
+export const sentMessage = (
+	state: Extract< State, { name: 'sent' } >,
+	hasMore = false
+): string =>
+	[
+		outcome( state ),
+		hasMore &&
+			__( 'What you have written since is not saved yet.', 'inkfast' ),
+	]
+		.filter( Boolean )
+		.join( ' ' );
+
+function outcome( { send, post }: Extract< State, { name: 'sent' } > ): string {
 	if ( post.needs_review ) {
 		return __(
 			'Submitted. Your account may not publish by itself, so it now waits for review.',
@@ -78,6 +88,11 @@ function becameMessage( { status, title }: Post ): string {
 			return __( 'Submitted for review.', 'inkfast' );
 		case 'draft':
 			return __( 'Saved as a draft.', 'inkfast' );
+		case 'trash':
+			return __(
+				'It was saved before, and is in the trash by now.',
+				'inkfast'
+			);
 		default:
 			return __( 'Saved.', 'inkfast' );
 	}

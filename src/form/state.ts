@@ -1,7 +1,7 @@
 /** The form's states and what leads from one to the next. Pure: no DOM, no network, no clock. */
 
 import type { Outcome, Refusal } from '../delivery/causes';
-import { canRetry, mustLook } from '../delivery/policy';
+import { keepsKey, mustLook, waits } from '../delivery/policy';
 import type { AskedStatus, Post } from '../posts/types';
 
 /** What the person typed. */
@@ -16,41 +16,51 @@ export interface Target {
 	readonly etag: string;
 }
 
-/** What goes out: a snapshot, so that later typing cannot change it. */
-export interface Send extends Text {
+/** What the person asks for. */
+export interface Wish extends Text {
+	/** Of the delivery, should this be sent as it is. */
+	readonly key: string;
 	readonly target?: Target;
 	/** Asked for by a button of its own. */
 	readonly status?: AskedStatus;
-	/** An earlier text of this new post, which may have arrived. */
-	readonly earlier?: Text & { readonly since: number };
-	/** Where it did arrive: there this text takes its place. */
-	readonly amends?: Target;
-	/** The device's clock when it went out, milliseconds. */
-	readonly since: number;
+}
+
+/** What goes out: a snapshot, so that later typing cannot change it, and so that it can be repeated exactly with its key. */
+export interface Send extends Wish {
+	/** One of its tries may have arrived. */
+	readonly isOpen?: boolean;
+	/** What is wanted by now. It becomes a change of the post as soon as this snapshot has its answer. */
+	readonly next?: Wish;
 }
 
 export type State =
 	| { readonly name: 'idle' }
-	| { readonly name: 'sending'; readonly send: Send }
-	/** The outcome is not known, or somebody else's version is in the way: looks at what is stored. */
+	| {
+			readonly name: 'sending';
+			readonly send: Send;
+			/** How often it went out in vain. */
+			readonly tries: number;
+	  }
+	/** No answer yet: it goes out again by itself. */
+	| {
+			readonly name: 'waiting';
+			readonly send: Send;
+			readonly refusal: Refusal;
+			readonly tries: number;
+	  }
+	/** Somebody else's version is in the way: looks at what is stored. */
 	| {
 			readonly name: 'checking';
 			readonly send: Send;
 			readonly refusal: Refusal;
-			/** The person asked to send it again: what is not there goes out once more. */
-			readonly again?: boolean;
 	  }
 	| { readonly name: 'sent'; readonly send: Send; readonly post: Post }
 	| {
 			readonly name: 'refused';
 			readonly refusal: Refusal;
-			/** Whether the site was asked for the post and did not have it. */
-			readonly looked: boolean;
 			readonly editing: boolean;
-			/** What may have arrived all the same. */
-			readonly sent?: Text & { readonly since: number };
-			/** What a button of its own asked for: trying again asks for the same. */
-			readonly asked?: AskedStatus;
+			/** None where the check before sending refused. */
+			readonly send?: Send;
 	  }
 	| {
 			readonly name: 'conflict';
@@ -65,7 +75,11 @@ export type State =
 	  };
 
 export type FormEvent =
-	| { readonly type: 'submit'; readonly send: Send }
+	| { readonly type: 'submit'; readonly wish: Wish }
+	/** A delivery that was left open when the page went. */
+	| { readonly type: 'resume'; readonly send: Send }
+	/** Time is up, or the network is back. */
+	| { readonly type: 'retry' }
 	/** The check before sending found something. */
 	| {
 			readonly type: 'stop';
@@ -73,7 +87,7 @@ export type FormEvent =
 			readonly editing: boolean;
 	  }
 	| { readonly type: 'answer'; readonly outcome: Outcome< Post > }
-	| { readonly type: 'looked'; readonly outcome: Outcome< Post | null > }
+	| { readonly type: 'looked'; readonly outcome: Outcome< Post > }
 	| { readonly type: 'take' }
 	/** The two versions change places. */
 	| { readonly type: 'restore' }
@@ -84,6 +98,25 @@ export const isBusy = ( state: State ): boolean =>
 	state.name === 'sending' || state.name === 'checking';
 
 /**
+ * While one of these lasts the person waits for it. What goes out again by itself is no reason to keep anybody from writing.
+ *
+ * @param state Any.
+ */
+export const isShownBusy = ( state: State ): boolean =>
+	isBusy( state ) && ! ( state.name === 'sending' && state.tries > 0 );
+
+/**
+ * Whether what goes out is on its way already.
+ *
+ * @param before The state before.
+ * @param now    The state.
+ */
+export const isUnderWay = ( before: State, now: State ): boolean =>
+	before.name === 'sending' &&
+	now.name === 'sending' &&
+	before.send.key === now.send.key;
+
+/**
  * The state after an event. An event that does not belong gives the same state back.
  *
  * @param state The present state.
@@ -92,14 +125,26 @@ export const isBusy = ( state: State ): boolean =>
 export function transition( state: State, event: FormEvent ): State {
 	switch ( event.type ) {
 		case 'submit':
-			return isBusy( state ) ? state : submitted( event.send, state );
+			return isShownBusy( state )
+				? state
+				: submitted( event.wish, state );
+		case 'resume':
+			return state.name === 'idle' ? sending( event.send ) : state;
+		case 'retry':
+			return state.name === 'waiting'
+				? sending( state.send, state.tries )
+				: state;
 		case 'stop':
 			return isBusy( state )
 				? state
-				: refused( event.refusal, event.editing );
+				: {
+						name: 'refused',
+						refusal: event.refusal,
+						editing: event.editing,
+					};
 		case 'answer':
 			return state.name === 'sending'
-				? answered( state.send, event.outcome )
+				? answered( state, event.outcome )
 				: state;
 		case 'looked':
 			return state.name === 'checking'
@@ -121,117 +166,141 @@ export function transition( state: State, event: FormEvent ): State {
 const anew = ( state: State ): State =>
 	isBusy( state ) || state.name === 'idle' ? state : { name: 'idle' };
 
-/** A new post once more, after an outcome that is not known: it may have come late, so it is looked for first. */
-function submitted( event: Send, state: State ): State {
-	const send = asBefore( event, state );
-	const sent = state.name === 'refused' ? state.sent : undefined;
+const sending = ( send: Send, tries = 0 ): State => ( {
+	name: 'sending',
+	send,
+	tries,
+} );
 
-	return state.name === 'refused' && sent && ! send.target
-		? {
-				name: 'checking',
-				send: isSame( send, sent )
-					? { ...send, since: sent.since }
-					: { ...send, earlier: sent },
-				refusal: state.refusal,
-				again: true,
-			}
-		: { name: 'sending', send: over( send, state ) };
+/** What was sent before and is still to be answered is repeated first, just as it was. */
+function submitted( event: Wish, state: State ): State {
+	const before = outstanding( state );
+	const wish = over( asBefore( event, state ), state );
+
+	if ( ! before ) {
+		return sending( wish );
+	}
+
+	if ( state.name === 'sending' ) {
+		// Under way already: what is wanted by now comes after it.
+		return isSame( wish, before )
+			? state
+			: { ...state, send: { ...before, next: wish } };
+	}
+
+	if ( isSame( wish, before ) ) {
+		const { next, ...send } = before;
+		return sending( send );
+	}
+
+	return sending( before.isOpen ? { ...before, next: wish } : wish );
+}
+
+/**
+ * The delivery that a state is about, as long as its key may be used again.
+ *
+ * @param state Any.
+ */
+export function outstanding( state: State ): Send | undefined {
+	switch ( state.name ) {
+		case 'sending':
+		case 'waiting':
+		case 'checking':
+			return state.send;
+		case 'refused':
+			return keepsKey( state.refusal ) ? state.send : undefined;
+		default:
+			return undefined;
+	}
 }
 
 /** Trying again, and keeping one's own version, ask for what was asked for before. */
-function asBefore( send: Send, state: State ): Send {
-	const asked =
-		state.name === 'conflict' ||
-		( state.name === 'refused' && canRetry( state.refusal ) )
+function asBefore( wish: Wish, state: State ): Wish {
+	const send = outstanding( state );
+	const status =
+		state.name === 'conflict'
 			? state.asked
-			: undefined;
+			: ( send?.next ?? send )?.status;
 
-	return asked && ! send.status ? { ...send, status: asked } : send;
+	return status && ! wish.status ? { ...wish, status } : wish;
 }
-
-const isSame = ( one: Text, other: Text ): boolean =>
-	one.title === other.title && one.content === other.content;
 
 /** Whoever was shown the other version and sends all the same saves over that one. */
-function over( send: Send, state: State ): Send {
-	return state.name === 'conflict' && send.target
-		? { ...send, target: { ...send.target, etag: state.theirs.etag } }
-		: send;
+function over( wish: Wish, state: State ): Wish {
+	return state.name === 'conflict' && wish.target
+		? { ...wish, target: { ...wish.target, etag: state.theirs.etag } }
+		: wish;
 }
 
-function answered( send: Send, outcome: Outcome< Post > ): State {
-	if ( outcome.ok ) {
-		return { name: 'sent', send, post: outcome.value };
+const isSame = ( one: Wish, other: Wish ): boolean =>
+	one.title === other.title &&
+	one.content === other.content &&
+	one.status === other.status &&
+	one.target?.id === other.target?.id;
+
+function answered(
+	{ send, tries }: Extract< State, { name: 'sending' } >,
+	outcome: Outcome< Post >
+): State {
+	return outcome.ok
+		? stored( send, outcome.value, !! outcome.isReplay )
+		: unanswered( send, tries, outcome.refusal );
+}
+
+/** An answer that repeats an earlier one tells of the post as it is now: somebody may have changed it since. */
+function stored( send: Send, post: Post, isReplay: boolean ): State {
+	const { next } = send;
+
+	if ( isReplay && ( next || send.target ) && ! holds( send, post ) ) {
+		return { name: 'conflict', theirs: post, ...asked( next ?? send ) };
 	}
 
-	const { refusal } = outcome;
+	return next
+		? sending( { ...next, target: { id: post.id, etag: post.etag } } )
+		: { name: 'sent', send, post };
+}
 
-	return mustLook( refusal, !! send.target )
-		? { name: 'checking', send, refusal }
-		: refused( refusal, !! send.target, false, send );
+function unanswered( send: Send, tries: number, last: Refusal ): State {
+	const editing = !! send.target;
+	const isOpen = !! send.isOpen || last.mayHaveArrived;
+	const refusal = { ...last, mayHaveArrived: isOpen };
+	const open = isOpen ? { ...send, isOpen } : send;
+
+	if ( mustLook( refusal, editing ) ) {
+		return { name: 'checking', send: open, refusal };
+	}
+
+	return waits( refusal )
+		? { name: 'waiting', send: open, refusal, tries: tries + 1 }
+		: { name: 'refused', send: open, refusal, editing };
 }
 
 function looked(
-	{ send, refusal, again }: Extract< State, { name: 'checking' } >,
-	outcome: Outcome< Post | null >
+	{ send, refusal }: Extract< State, { name: 'checking' } >,
+	outcome: Outcome< Post >
 ): State {
 	const post = outcome.ok ? outcome.value : null;
 
-	// The earlier text is there, so this one is a change of it.
-	if ( post && again && send.earlier ) {
-		const { id, etag } = post;
-		return { name: 'sending', send: { ...send, amends: { id, etag } } };
-	}
-
-	if ( post && isStored( send, post ) ) {
+	if ( post && holds( send, post ) ) {
 		return { name: 'sent', send, post };
 	}
 
-	if ( post && send.target && post.etag !== send.target.etag ) {
-		return { name: 'conflict', theirs: post, ...asked( send ) };
-	}
-
-	if ( outcome.ok && again ) {
-		return { name: 'sending', send };
-	}
-
-	// What is in the way now tells more than what was then; only of a first send that may have arrived the first is told.
-	const last =
-		! outcome.ok && ( again || ! refusal.mayHaveArrived )
-			? { ...outcome.refusal, mayHaveArrived: refusal.mayHaveArrived }
-			: refusal;
-
-	return refused( last, !! send.target, outcome.ok, send );
+	return post && post.etag !== send.target?.etag
+		? { name: 'conflict', theirs: post, ...asked( send ) }
+		: {
+				name: 'refused',
+				send,
+				// What is in the way now tells more than what was then.
+				refusal: outcome.ok ? refusal : outcome.refusal,
+				editing: true,
+			};
 }
 
-/** Whether the post is what was sent; for a new one the search has already compared. */
-function isStored( send: Send, post: Post ): boolean {
-	return (
-		! send.target ||
-		( post.title.raw === send.title.trim() &&
-			post.content.raw === send.content &&
-			// Asked to publish without the right, it waits for review.
-			( ! send.status ||
-				[ send.status, 'pending' ].includes( post.status ) ) )
-	);
-}
+/** Whether a post is what was sent. */
+const holds = ( send: Send, post: Post ): boolean =>
+	post.title.raw === send.title.trim() &&
+	post.content.raw === send.content &&
+	// Asked to publish without the right, it waits for review.
+	( ! send.status || [ send.status, 'pending' ].includes( post.status ) );
 
-const refused = (
-	refusal: Refusal,
-	editing: boolean,
-	lookedFor = false,
-	sent?: Send
-): State => ( {
-	name: 'refused',
-	refusal,
-	looked: lookedFor,
-	editing,
-	...( sent &&
-		! editing &&
-		( sent.earlier || refusal.mayHaveArrived ) && {
-			sent: sent.earlier ?? sent,
-		} ),
-	...( sent && asked( sent ) ),
-} );
-
-const asked = ( { status }: Send ) => ( status ? { asked: status } : {} );
+const asked = ( { status }: Wish ) => ( status ? { asked: status } : {} );

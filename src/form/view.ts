@@ -4,9 +4,9 @@ import { __ } from '@wordpress/i18n';
 import { describe } from '../delivery/messages';
 import { canRetry } from '../delivery/policy';
 import { actions, type Handlers } from './actions';
-import type { Elements } from './elements';
+import { type Elements, isDirty } from './elements';
 import { sentMessage } from './labels';
-import { isBusy, type State } from './state';
+import { isBusy, isShownBusy, type State } from './state';
 
 /** Milliseconds until a send that lasts is spoken of. */
 export const PATIENCE = 2000;
@@ -26,7 +26,7 @@ export function show(
 	handlers: Handlers
 ): void {
 	const { root, form, buttons, outcome, next, progress } = elements;
-	const busy = isBusy( state );
+	const busy = isShownBusy( state );
 
 	root.dataset.state = state.name;
 	// Stays reachable while busy: a button that is switched off would lose the focus.
@@ -36,19 +36,33 @@ export function show(
 	form.ariaBusy = busy ? 'true' : null;
 	elements.title.readOnly = busy;
 	elements.content.readOnly = busy;
-	form.hidden = state.name === 'sent' && ! state.send.target;
+	form.hidden = state.name === 'sent' && ! form.dataset.id;
 	showLabel( elements, state, label );
 	showErrors( elements, state );
 
-	progress.textContent =
-		state.name === 'checking'
-			? __( 'Looking at what the site has stored…', 'inkfast' )
-			: '';
+	progress.textContent = underWay( state );
 
 	// The words of the last outcome stay until there are new ones, so that each is said once.
-	if ( ! busy ) {
-		outcome.textContent = words( state );
+	if ( ! isBusy( state ) ) {
+		say( outcome, words( state, isDirty( elements ) ) );
 		next.replaceChildren( ...actions( state, elements, handlers ) );
+	}
+}
+
+function underWay( state: State ): string {
+	if ( state.name === 'checking' ) {
+		return __( 'Looking at what the site has stored…', 'inkfast' );
+	}
+
+	return isBusy( state ) && ! isShownBusy( state )
+		? __( 'Sending…', 'inkfast' )
+		: '';
+}
+
+/** What goes on waiting is told once, not at each try. */
+function say( outcome: HTMLElement, text: string ): void {
+	if ( outcome.textContent !== text ) {
+		outcome.textContent = text;
 	}
 }
 
@@ -65,8 +79,10 @@ export function showLabel(
 	state: State,
 	label: string
 ): void {
-	if ( isBusy( state ) ) {
+	if ( isShownBusy( state ) ) {
 		button.textContent = __( 'Sending…', 'inkfast' );
+	} else if ( state.name === 'waiting' || state.name === 'sending' ) {
+		button.textContent = __( 'Send now', 'inkfast' );
 	} else if ( state.name === 'refused' && canRetry( state.refusal ) ) {
 		button.textContent = __( 'Try again', 'inkfast' );
 	} else {
@@ -74,10 +90,15 @@ export function showLabel(
 	}
 }
 
-function words( state: State ): string {
+function words( state: State, hasMore: boolean ): string {
 	switch ( state.name ) {
 		case 'sent':
-			return sentMessage( state );
+			return sentMessage( state, hasMore );
+		case 'waiting':
+			return describe( state.refusal, {
+				editing: !! state.send.target,
+				waiting: true,
+			} );
 		case 'refused':
 			return describe( state.refusal, state );
 		case 'conflict':
@@ -126,7 +147,7 @@ export function focus( elements: Elements, state: State ): void {
 }
 
 function goal(
-	{ title, content, next }: Elements,
+	{ form, title, content, next }: Elements,
 	state: State
 ): HTMLElement | null | undefined {
 	switch ( state.name ) {
@@ -137,7 +158,7 @@ function goal(
 		case 'conflict':
 			return next.querySelector( 'h2' );
 		case 'sent':
-			return state.send.target
+			return form.dataset.id
 				? null
 				: next.querySelector< HTMLElement >( 'a, button' );
 		case 'refused':

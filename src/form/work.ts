@@ -28,32 +28,25 @@ export async function work(
 	return state.name === 'checking'
 		? {
 				type: 'looked',
-				outcome: await look( state, posts ).catch( failed ),
+				outcome: await look( state.send, posts ).catch( failed ),
 			}
 		: undefined;
 }
 
 function deliver(
-	{ title, content, target, amends, status }: Send,
+	{ key, title, content, target, status }: Send,
 	posts: PostsClient,
 	form: string
 ) {
 	const input = { title, content, ...( status && { status } ) };
 
-	const stored = target ?? amends;
-
-	return stored
-		? posts.change( stored.id, stored.etag, input )
-		: posts.create( { ...input, form } );
+	return target
+		? posts.change( target.id, target.etag, input, key )
+		: posts.create( { ...input, form }, key );
 }
 
-const look = (
-	{ send, again }: Extract< State, { name: 'checking' } >,
-	posts: PostsClient
-) =>
-	send.target
-		? posts.read( send.target.id )
-		: posts.find( ( again && send.earlier ) || send );
+const look = ( { target }: Send, posts: PostsClient ) =>
+	posts.read( target?.id ?? 0 );
 
 /** A fault of our own: told like any other, and the outcome counts as unknown. */
 function failed( fault: unknown ): {
@@ -95,6 +88,7 @@ function news( state: State ): [ string, object ] {
 			return [ 'sending', {} ];
 		case 'sent':
 			return [ 'sent', { post: state.post } ];
+		case 'waiting':
 		case 'refused':
 			return [ 'refused', state.refusal ];
 		case 'conflict':

@@ -8,8 +8,8 @@ import { classify } from '../delivery/classify';
 import { send } from '../delivery/send';
 import type { Environment } from '../environment';
 import type { SessionCore } from '../session/session';
-import { type Guard, listOf } from '../shape';
-import { isBroken, isSame } from './text';
+import type { Guard } from '../shape';
+import { isBroken } from './text';
 import { type ChangeInput, isPost, type Post, type PostsClient } from './types';
 
 /** Times that one request is tried at most, whatever the server does. Who was adopted is not adopted again, so it goes out twice. */
@@ -40,7 +40,11 @@ export function createPostsClient(
 			const isAnswer = answer.kind === 'answer' && answer.status < 300;
 
 			if ( isAnswer && guard( answer.json ) ) {
-				return { ok: true, value: answer.json };
+				return {
+					ok: true,
+					value: answer.json,
+					isReplay: !! answer.header( 'Idempotency-Replayed' ),
+				};
 			}
 
 			const refusal = classify( answer, {
@@ -84,40 +88,22 @@ export function createPostsClient(
 	};
 
 	return {
-		create: ( data ) => write( { path, method: 'POST', data } ),
+		create: ( data, key ) =>
+			write( { path, method: 'POST', headers: keyed( key ), data } ),
 
-		change: ( id, etag, data ) =>
+		change: ( id, etag, data, key ) =>
 			write( {
 				path: `${ path }/${ id }`,
 				method: 'PATCH',
-				headers: { 'If-Match': `"${ etag }"` },
+				headers: { ...keyed( key ), 'If-Match': `"${ etag }"` },
 				data,
 			} ),
 
 		read: ( id ) => request( { path: `${ path }/${ id }` }, isPost ),
-
-		async find( { since, ...input } ) {
-			const found = await request(
-				{ path: `${ path }?per_page=5` },
-				listOf( isPost )
-			);
-
-			return found.ok
-				? {
-						ok: true,
-						value:
-							found.value.find( ( post ) =>
-								// This very answer may have told the server's clock.
-								isSame( post, {
-									...input,
-									since: session.serverTime( since ),
-								} )
-							) ?? null,
-					}
-				: found;
-		},
 	};
 }
+
+const keyed = ( key: string ) => ( { 'Idempotency-Key': key } );
 
 function brokenFields( input: ChangeInput ): Record< string, string > {
 	const fields: Record< string, string > = {};

@@ -51,24 +51,16 @@ export interface CreateInput extends ChangeInput {
 	readonly form?: string;
 }
 
-/** What was sent when the answer was lost. */
-export interface FindInput {
-	readonly title: string;
-	readonly content: string;
-	/** The device's clock when it was sent, milliseconds. */
-	readonly since: number;
-}
-
 export interface PostsClient {
-	create: ( input: CreateInput ) => Promise< Outcome< Post > >;
+	/** The key is the delivery's: with it a create can be repeated as often as is needed. */
+	create: ( input: CreateInput, key: string ) => Promise< Outcome< Post > >;
 	change: (
 		id: number,
 		etag: string,
-		input: ChangeInput
+		input: ChangeInput,
+		key: string
 	) => Promise< Outcome< Post > >;
 	read: ( id: number ) => Promise< Outcome< Post > >;
-	/** The caller's own post with just this title and text, stored since; null when there is none. */
-	find: ( input: FindInput ) => Promise< Outcome< Post | null > >;
 }
 
 export const isPost: Guard< Post > = shape< Post >( {

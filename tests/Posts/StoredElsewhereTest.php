@@ -73,7 +73,9 @@ final class StoredElsewhereTest extends TestCase {
 				$this->request( 'POST', '/myplugin/v1/posts', array( 'body' => $ours ) );
 				$core = $this->cold( '/wp/v2/posts', $cores );
 				$here = $this->cold( '/myplugin/v1/posts', $ours );
+				$once = $this->cold( '/myplugin/v1/posts', $ours, array( 'Idempotency-Key' => "a-key-of-$role-$status" ) );
 				self::assertLessThanOrEqual( $core, $here, "$role, $status" );
+				self::assertLessThanOrEqual( $core, $once, "$role, $status, with a key" );
 			}
 		}
 	}
@@ -88,14 +90,15 @@ final class StoredElsewhereTest extends TestCase {
 	/**
 	 * The queries of a request with nothing in the cache, as a request of its own process has them.
 	 *
-	 * @param string                     $route The route.
-	 * @param array<string, string>|null $body  What to post; null asks by GET, without a nonce.
+	 * @param string                     $route   The route.
+	 * @param array<string, string>|null $body    What to post; null asks by GET, without a nonce.
+	 * @param array<string, string>      $headers What to send along.
 	 */
-	private function cold( string $route, ?array $body = null ): int {
+	private function cold( string $route, ?array $body = null, array $headers = array() ): int {
 		$nonce = $this->nonce();
 		wp_cache_flush();
 		wp_load_alloptions();
 
-		return $this->queries( fn () => null === $body ? $this->request( 'GET', $route, array( 'nonce' => false ) ) : $this->request( 'POST', $route, array( 'nonce' => $nonce, 'body' => $body ) ) );
+		return $this->queries( fn () => null === $body ? $this->request( 'GET', $route, array( 'nonce' => false ) ) : $this->request( 'POST', $route, array( 'nonce' => $nonce, 'headers' => $headers, 'body' => $body ) ) );
 	}
 }

@@ -1,6 +1,13 @@
 /* @jest-environment node */
 import { CAUSES, type Cause } from '../causes';
-import { canRetry, type Cure, cureFor, mustLook } from '../policy';
+import {
+	canRetry,
+	type Cure,
+	cureFor,
+	keepsKey,
+	mustLook,
+	waits,
+} from '../policy';
 
 /** The compiler asks for every cause. */
 const table: Record< Cause, { cure: Cure; again: boolean } > = {
@@ -9,9 +16,9 @@ const table: Record< Cause, { cure: Cure; again: boolean } > = {
 	signed_out: { cure: 'sign_in', again: true },
 	identity_changed: { cure: 'ask_identity', again: true },
 	in_progress: { cure: 'wait', again: true },
-	offline: { cure: 'try_again', again: true },
-	unreachable: { cure: 'try_again', again: true },
-	server_error: { cure: 'try_again', again: true },
+	offline: { cure: 'wait', again: true },
+	unreachable: { cure: 'wait', again: true },
+	server_error: { cure: 'wait', again: true },
 	forbidden: { cure: 'none', again: false },
 	invalid: { cure: 'fields', again: false },
 	conflict: { cure: 'conflict', again: false },
@@ -28,23 +35,23 @@ it( 'knows every cause', () => {
 } );
 
 describe.each( CAUSES )( '%s', ( cause ) => {
+	const { cure, again } = table[ cause ];
+
 	it( 'has its cure', () => {
-		expect( cureFor( { cause } ) ).toBe( table[ cause ].cure );
-		expect( canRetry( { cause } ) ).toBe( table[ cause ].again );
+		expect( cureFor( { cause } ) ).toBe( cure );
+		expect( canRetry( { cause } ) ).toBe( again );
+		expect( waits( { cause } ) ).toBe( cure === 'wait' );
 	} );
 
-	it.each( [ true, false ] )(
-		'and perhaps arrived: looked for before anybody is told (editing: %s)',
-		( editing ) => {
-			expect( mustLook( { cause, mayHaveArrived: true }, editing ) ).toBe(
-				true
-			);
-		}
-	);
+	it( 'keeps the key for as long as the same delivery goes on', () => {
+		expect( keepsKey( { cause, mayHaveArrived: false } ) ).toBe( again );
+		expect( keepsKey( { cause, mayHaveArrived: true } ) ).toBe(
+			cause !== 'key_reused'
+		);
+	} );
 
-	it( 'and surely not arrived: told at once, but a conflict over a stored post is looked at', () => {
-		const refusal = { cause, mayHaveArrived: false };
-		expect( mustLook( refusal, false ) ).toBe( false );
-		expect( mustLook( refusal, true ) ).toBe( cause === 'conflict' );
+	it( 'over a stored post is looked at when somebody else was there first', () => {
+		expect( mustLook( { cause }, false ) ).toBe( false );
+		expect( mustLook( { cause }, true ) ).toBe( cause === 'conflict' );
 	} );
 } );

@@ -1,341 +1,337 @@
-import { type FormEvent, isBusy, type State, transition } from '../state';
+import {
+	type FormEvent,
+	isBusy,
+	isShownBusy,
+	isUnderWay,
+	outstanding,
+	type Send,
+	type State,
+	transition,
+	type Wish,
+} from '../state';
 import { no, ok, post, refusal } from './fixtures';
 
 const text = { title: 'Title', content: 'Text' };
-const create = { ...text, since: 1000 };
-const change = { ...text, since: 1000, target: { id: 7, etag: 'v1' } };
+const create: Send = { ...text, key: 'first' };
+const again: Wish = { ...text, key: 'second' };
+const edited: Wish = { title: 'Title', content: 'Edited', key: 'third' };
+const change: Send = { ...text, key: 'change', target: { id: 7, etag: 'v1' } };
+const open: Send = { ...create, isOpen: true };
+
 const lost = refusal( { cause: 'unreachable', mayHaveArrived: true } );
+const offline = refusal( { cause: 'offline' } );
+const login = refusal( { cause: 'signed_out' } );
+const invalid = refusal( { cause: 'invalid' } );
 const conflict = refusal( { cause: 'conflict', status: 412 } );
-const other = post( { content: { raw: 'Theirs' }, etag: 'v2' } );
+const theirs = post( { content: { raw: 'Theirs' }, etag: 'v3' } );
 
 const idle: State = { name: 'idle' };
-const sending: State = { name: 'sending', send: create };
-const saving: State = { name: 'sending', send: change };
-const checking: State = { name: 'checking', send: create, refusal: lost };
-const rereading: State = { name: 'checking', send: change, refusal: lost };
-const clashing: State = { name: 'checking', send: change, refusal: conflict };
-const sent: State = { name: 'sent', send: create, post: post() };
-const inConflict: State = { name: 'conflict', theirs: other };
-const taken: State = { name: 'taken', theirs: other };
-const refused = (
-	why = refusal(),
-	editing = false,
-	looked = false
-): State => ( { name: 'refused', refusal: why, editing, looked } );
-/** The post may have arrived all the same. */
-const unclear = ( looked: boolean, why = lost ): State => ( {
-	name: 'refused',
-	refusal: why,
-	editing: false,
-	looked,
-	sent: create,
-} );
-const later = { ...create, since: 2000 };
-const lookingAgain: State = { ...checking, again: true };
-const changed = { ...later, content: 'Other' };
-const lookingForEarlier: State = {
-	...lookingAgain,
-	send: { ...changed, earlier: create },
-};
-const amending = {
+const sending = ( send: Send = create, tries = 0 ): State => ( {
 	name: 'sending',
-	send: {
-		...changed,
-		earlier: create,
-		amends: { id: post().id, etag: post().etag },
-	},
-} as const satisfies State;
+	send,
+	tries,
+} );
+const waiting = ( send: Send, why = lost, tries = 1 ): State => ( {
+	name: 'waiting',
+	send,
+	refusal: why,
+	tries,
+} );
+const refused = (
+	why = invalid,
+	send: Send | undefined = create,
+	editing = false
+): State => ( { name: 'refused', refusal: why, send, editing } );
+const stopped: State = { name: 'refused', refusal: invalid, editing: false };
+const clashing: State = { name: 'checking', send: change, refusal: conflict };
+const inConflict: State = { name: 'conflict', theirs };
+const taken: State = { name: 'taken', theirs };
+const sent = ( send: Send = create ): State => ( {
+	name: 'sent',
+	send,
+	post: post(),
+} );
 
-const refusedAsking: State = {
-	name: 'refused',
-	refusal: lost,
-	editing: true,
-	looked: true,
-	asked: 'publish',
-};
-const invalidAsking: State = {
-	...refusedAsking,
-	refusal: refusal( { cause: 'invalid' } ),
-};
-const inConflictAsking: State = {
-	name: 'conflict',
-	theirs: other,
-	asked: 'publish',
-};
-
-const submit: FormEvent = { type: 'submit', send: create };
-const answer = ( outcome: ReturnType< typeof no > ): FormEvent => ( {
-	type: 'answer',
-	outcome,
+const submit = ( wish: Wish = again ): FormEvent => ( {
+	type: 'submit',
+	wish,
 } );
 const stored: FormEvent = { type: 'answer', outcome: ok( post() ) };
-const found = ( value: ReturnType< typeof post > | null ): FormEvent => ( {
+const replayed = ( value = post() ): FormEvent => ( {
+	type: 'answer',
+	outcome: { ok: true, value, isReplay: true },
+} );
+const answer = ( why = lost ): FormEvent => ( {
+	type: 'answer',
+	outcome: { ok: false, refusal: why },
+} );
+const found = ( value = theirs ): FormEvent => ( {
 	type: 'looked',
 	outcome: ok( value ),
 } );
 
 describe( 'transition', () => {
 	it.each< [ string, State, FormEvent, State ] >( [
-		[ 'sends what is submitted', idle, submit, sending ],
-		[ 'sends again after a refusal', refused(), submit, sending ],
-		[ 'sends again after a save', sent, submit, sending ],
+		[ 'sends what is submitted', idle, submit(), sending( again ) ],
+		[ 'sends again after a save', sent(), submit(), sending( again ) ],
 		[
 			'stops before sending what the server would refuse',
 			idle,
-			{ type: 'stop', refusal: refusal(), editing: false },
-			refused(),
-		],
-		[ 'is done when the site has it', sending, stored, sent ],
-		[
-			'tells a refusal whose outcome is known',
-			sending,
-			answer( no() ),
-			refused(),
+			{ type: 'stop', refusal: invalid, editing: false },
+			stopped,
 		],
 		[
-			'looks before it says that an outcome is unknown',
-			sending,
-			answer( { ok: false, refusal: lost } ),
-			checking,
+			'sends with its own key after a stop',
+			stopped,
+			submit(),
+			sending( again ),
+		],
+		[ 'is done when the site has it', sending(), stored, sent() ],
+		[
+			'is done when the site had it before, whatever became of it since',
+			sending(),
+			replayed( theirs ),
+			{ name: 'sent', send: create, post: theirs },
 		],
 		[
-			'reads the post again when a change may have arrived',
-			saving,
-			answer( { ok: false, refusal: lost } ),
-			rereading,
-		],
-		[
-			'reads the other version after a conflict',
-			saving,
-			answer( { ok: false, refusal: conflict } ),
-			clashing,
-		],
-		[
-			'is done when the lost post is found',
-			checking,
-			found( post() ),
-			{ name: 'sent', send: create, post: post() },
-		],
-		[
-			'says that it looked and found nothing',
-			checking,
-			found( null ),
-			unclear( true ),
-		],
-		[
-			'tells why the send failed when it cannot look either',
-			checking,
-			{ type: 'looked', outcome: no( { cause: 'offline' } ) },
-			unclear( false ),
-		],
-		[
-			'looks once more before it sends what may have arrived',
-			unclear( true ),
-			{ type: 'submit', send: later },
-			lookingAgain,
-		],
-		[
-			'looks for the words that may have arrived before it sends others',
-			unclear( true ),
-			{ type: 'submit', send: changed },
-			lookingForEarlier,
-		],
-		[
-			'sends the others as a change where the first are there',
-			lookingForEarlier,
-			found( post() ),
-			amending,
-		],
-		[
-			'sends the others as a new post where the first are not there',
-			lookingForEarlier,
-			found( null ),
-			{ name: 'sending', send: { ...changed, earlier: create } },
-		],
-		[
-			'remembers the first when it cannot look',
-			lookingForEarlier,
-			{ type: 'looked', outcome: no( { cause: 'offline' } ) },
-			{
-				name: 'refused',
-				refusal: refusal( { cause: 'offline', mayHaveArrived: true } ),
-				looked: false,
-				editing: false,
-				sent: create,
-			},
-		],
-		[
-			'remembers the first when the change of it is refused',
-			amending,
-			{ type: 'answer', outcome: no( { cause: 'blocked' } ) },
-			{
-				name: 'refused',
-				refusal: refusal( { cause: 'blocked' } ),
-				looked: false,
-				editing: false,
-				sent: create,
-			},
-		],
-		[
-			'is sent when the change is',
-			amending,
-			{ type: 'answer', outcome: ok( post() ) },
-			{ name: 'sent', send: amending.send, post: post() },
-		],
-		[
-			'sends again what is not there',
-			lookingAgain,
-			found( null ),
-			sending,
-		],
-		[
-			'sends nothing again when it came late',
-			lookingAgain,
-			found( post() ),
-			{ name: 'sent', send: create, post: post() },
-		],
-		[
-			'sends nothing again when it cannot look, and tells why',
-			lookingAgain,
-			{ type: 'looked', outcome: no( { cause: 'signed_out' } ) },
-			unclear(
-				false,
-				refusal( { cause: 'signed_out', mayHaveArrived: true } )
-			),
-		],
-		[
-			'is done when the change is stored though its answer was lost',
-			rereading,
-			found( post( { etag: 'v2' } ) ),
-			{ name: 'sent', send: change, post: post( { etag: 'v2' } ) },
-		],
-		[
-			'is done after a conflict with the very same text',
-			clashing,
-			found( post() ),
-			{ name: 'sent', send: change, post: post() },
-		],
-		[
-			'tells a change that did not arrive',
-			rereading,
-			found( post( { content: { raw: 'Old' }, etag: 'v1' } ) ),
-			refused( lost, true, true ),
-		],
-		[ 'shows the other version', clashing, found( other ), inConflict ],
-		[
-			'shows the other version that a lost change met',
-			rereading,
-			found( other ),
+			'shows both versions when a change was made before and changed since',
+			sending( change ),
+			replayed( theirs ),
 			inConflict,
 		],
 		[
-			'tells that the post in conflict has gone',
+			'waits when no answer came',
+			sending(),
+			answer(),
+			waiting( open ),
+		],
+		[
+			'waits for the network; what never went out is not open',
+			sending(),
+			answer( offline ),
+			waiting( create, offline ),
+		],
+		[
+			'goes out again, just as it was, with its key',
+			waiting( open, lost, 3 ),
+			{ type: 'retry' },
+			sending( open, 3 ),
+		],
+		[
+			'waits on, and does not forget that it may have arrived',
+			sending( open, 3 ),
+			answer( offline ),
+			waiting( open, { ...offline, mayHaveArrived: true }, 4 ),
+		],
+		[
+			'goes on with what was left open when the page went',
+			idle,
+			{ type: 'resume', send: open },
+			sending( open ),
+		],
+		[
+			'does not take up an old delivery in the middle of another',
+			waiting( create ),
+			{ type: 'resume', send: open },
+			waiting( create ),
+		],
+		[
+			'sends at once when asked to, with the same key',
+			waiting( open, lost, 3 ),
+			submit(),
+			sending( open ),
+		],
+		[
+			'repeats what is open before it sends what is wanted by now',
+			waiting( open ),
+			submit( edited ),
+			sending( { ...open, next: edited } ),
+		],
+		[
+			'only the last wish counts',
+			waiting( { ...open, next: edited } ),
+			submit( { ...edited, content: 'More', key: 'fourth' } ),
+			sending( {
+				...open,
+				next: { ...edited, content: 'More', key: 'fourth' },
+			} ),
+		],
+		[
+			'forgets a wish that was taken back',
+			waiting( { ...open, next: edited } ),
+			submit(),
+			sending( open ),
+		],
+		[
+			'sends the edited text with a new key when nothing is open',
+			waiting( create, offline ),
+			submit( edited ),
+			sending( edited ),
+		],
+		[
+			'takes a wish while it goes out again by itself',
+			sending( open, 2 ),
+			submit( edited ),
+			sending( { ...open, next: edited }, 2 ),
+		],
+		[
+			'makes the wish a change of the post as soon as that is there',
+			sending( { ...open, next: edited } ),
+			replayed(),
+			sending( { ...edited, target: { id: 7, etag: post().etag } } ),
+		],
+		[
+			'does not change what somebody else has changed meanwhile',
+			sending( { ...open, next: { ...edited, status: 'publish' } } ),
+			replayed( theirs ),
+			{ ...inConflict, asked: 'publish' },
+		],
+		[
+			'keeps the key over a sign-in',
+			refused( login ),
+			submit(),
+			sending( create ),
+		],
+		[
+			'keeps the key over a firewall that may have let it through',
+			refused(
+				refusal( { cause: 'blocked', mayHaveArrived: true } ),
+				open
+			),
+			submit( edited ),
+			sending( { ...open, next: edited } ),
+		],
+		[
+			'takes a new key after a refusal that is final',
+			refused(),
+			submit(),
+			sending( again ),
+		],
+		[
+			'takes a new key after a key that was used for something else',
+			refused(
+				refusal( { cause: 'key_reused', mayHaveArrived: true } ),
+				open
+			),
+			submit(),
+			sending( again ),
+		],
+		[
+			'reads the other version after a conflict',
+			sending( change ),
+			answer( conflict ),
+			clashing,
+		],
+		[ 'shows both versions', clashing, found(), inConflict ],
+		[
+			'is done when the version in the way is the same text',
+			clashing,
+			found( post() ),
+			sent( change ),
+		],
+		[
+			'tells what is in the way of reading',
 			clashing,
 			{ type: 'looked', outcome: no( { cause: 'gone' } ) },
-			refused( refusal( { cause: 'gone' } ), true ),
+			refused( refusal( { cause: 'gone' } ), change, true ),
 		],
 		[
 			'saves over the version that was shown',
 			inConflict,
-			{ type: 'submit', send: change },
-			{
-				name: 'sending',
-				send: { ...change, target: { id: 7, etag: 'v2' } },
-			},
+			submit( { ...edited, target: { id: 7, etag: 'v1' } } ),
+			sending( { ...edited, target: { id: 7, etag: 'v3' } } ),
 		],
-		[
-			'takes the saved version and keeps the own one',
-			inConflict,
-			{ type: 'take' },
-			taken,
-		],
-		[
-			'gives the own version back',
-			taken,
-			{ type: 'restore' },
-			inConflict,
-		],
-		[
-			'asks again for what a button of its own had asked for',
-			refusedAsking,
-			{ type: 'submit', send: change },
-			{ name: 'sending', send: { ...change, status: 'publish' } },
-		],
-		[
-			'keeps what was asked for through a conflict',
-			{
-				name: 'checking',
-				send: { ...change, status: 'publish' },
-				refusal: conflict,
-			},
-			found( other ),
-			inConflictAsking,
-		],
-		[
-			'keeps the own version and what was asked for with it',
-			inConflictAsking,
-			{ type: 'submit', send: change },
-			{
-				name: 'sending',
-				send: {
-					...change,
-					status: 'publish',
-					target: { id: 7, etag: 'v2' },
-				},
-			},
-		],
-		[
-			'forgets what was asked for when there is something to mend first',
-			invalidAsking,
-			{ type: 'submit', send: change },
-			saving,
-		],
-		[
-			'shows nothing more when versions change places',
-			sent,
-			{ type: 'restore' },
-			idle,
-		],
-		[ 'begins anew', sent, { type: 'again' }, idle ],
-	] )( '%s', ( _name, state, event, expected ) => {
+		[ 'takes the saved version', inConflict, { type: 'take' }, taken ],
+		[ 'gives it back', taken, { type: 'restore' }, inConflict ],
+		[ 'writes anew', sent(), { type: 'again' }, idle ],
+	] )( '%s', ( name, state, event, expected ) => {
 		expect( transition( state, event ) ).toEqual( expected );
 	} );
 
 	it.each< [ string, State ] >( [
-		[ 'sending', sending ],
-		[ 'checking', checking ],
-	] )( 'takes nothing from the person while %s', ( _name, state ) => {
-		expect( isBusy( state ) ).toBe( true );
-		for ( const event of [
-			submit,
-			{ type: 'stop', refusal: refusal(), editing: false },
-			{ type: 'again' },
-			{ type: 'take' },
-			{ type: 'restore' },
-		] satisfies FormEvent[] ) {
-			expect( transition( state, event ) ).toBe( state );
+		[ 'a conflict', { ...inConflict, asked: 'publish' } ],
+		[
+			'a refusal',
+			refused( login, { ...create, status: 'publish' } ),
+		],
+		[
+			'waiting',
+			waiting( { ...open, next: { ...edited, status: 'publish' } } ),
+		],
+	] )( 'asks after %s for what was asked for before', ( name, state ) => {
+		const next = transition( state, submit( edited ) );
+		expect( next ).toMatchObject( { name: 'sending' } );
+		const { send } = next as Extract< State, { name: 'sending' } >;
+		expect( ( send.next ?? send ).status ).toBe( 'publish' );
+	} );
+
+	const all: State[] = [
+		idle,
+		sending(),
+		sending( open, 1 ),
+		waiting( open ),
+		clashing,
+		sent(),
+		refused(),
+		inConflict,
+		taken,
+	];
+
+	it.each( all )( 'ignores what does not belong: %j', ( state ) => {
+		const alien: [ string[], FormEvent ][] = [
+			[ [ 'sending' ], stored ],
+			[ [ 'checking' ], found() ],
+			[ [ 'waiting' ], { type: 'retry' } ],
+			[ [ 'idle' ], { type: 'resume', send: open } ],
+			[ [ 'conflict' ], { type: 'take' } ],
+		];
+
+		for ( const [ own, event ] of alien ) {
+			if ( ! own.includes( state.name ) ) {
+				expect( transition( state, event ) ).toBe( state );
+			}
 		}
 	} );
 
-	it.each< [ string, State, FormEvent ] >( [
-		[ 'an answer that nobody waits for', idle, stored ],
-		[ 'a second answer', sent, stored ],
-		[ 'a search that nobody waits for', idle, found( post() ) ],
-		[ 'a choice where there is none', idle, { type: 'take' } ],
-		[ 'a way back where there is none', idle, { type: 'restore' } ],
-	] )( 'stays as it is at %s', ( _name, state, event ) => {
-		expect( transition( state, event ) ).toBe( state );
+	it( 'sends nothing else while somebody waits for an answer', () => {
+		expect( transition( sending(), submit( edited ) ) ).toEqual(
+			sending()
+		);
+		expect( transition( clashing, submit( edited ) ) ).toBe( clashing );
 	} );
 
-	it( 'counts a lost change of status as stored only when the status is', () => {
-		const publish = {
-			...change,
-			status: 'publish',
-		} as const;
-		const state: State = { name: 'checking', send: publish, refusal: lost };
-		const draft = post( { status: 'draft', etag: 'v1' } );
+	it.each< [ State, boolean, boolean ] >( [
+		[ sending(), true, true ],
+		[ sending( open, 1 ), true, false ],
+		[ clashing, true, true ],
+		[ waiting( open ), false, false ],
+		[ refused(), false, false ],
+	] )( 'knows who waits: %j', ( state, busy, shown ) => {
+		expect( [ isBusy( state ), isShownBusy( state ) ] ).toEqual( [
+			busy,
+			shown,
+		] );
+	} );
 
-		expect( transition( state, found( draft ) ).name ).toBe( 'refused' );
-		expect( transition( state, found( post() ) ).name ).toBe( 'sent' );
+	it( 'knows what is on its way already', () => {
+		expect(
+			isUnderWay(
+				sending( open, 1 ),
+				sending( { ...open, next: edited }, 1 )
+			)
+		).toBe( true );
+		expect( isUnderWay( sending( open ), sending( edited ) ) ).toBe(
+			false
+		);
+		expect( isUnderWay( waiting( open ), sending( open, 1 ) ) ).toBe(
+			false
+		);
+	} );
+
+	it( 'knows what still has a key', () => {
+		expect( outstanding( waiting( open ) ) ).toBe( open );
+		expect( outstanding( refused( login ) ) ).toBe( create );
+		expect( outstanding( refused() ) ).toBeUndefined();
+		expect( outstanding( sent() ) ).toBeUndefined();
 	} );
 } );
