@@ -142,10 +142,7 @@ const arrived = ( { editing }: Circumstances ): string =>
 				'inkfast'
 			);
 
-function todo(
-	refusal: Refusal,
-	{ editing, waiting }: Circumstances
-): string {
+function todo( refusal: Refusal, { editing, waiting }: Circumstances ): string {
 	const { cause, detail, code, retryAfter } = refusal;
 	const owner = __(
 		'Try again; if it happens again, tell the site’s owner.',

@@ -26,7 +26,6 @@ import {
 	isBusy,
 	isShownBusy,
 	isUnderWay,
-	outstanding,
 	type State,
 	type Text,
 	transition,
@@ -151,7 +150,8 @@ export function bindForm(
 			// It becomes what was asked for, else what the stored one was.
 			buttons[ 1 ]?.remove();
 			send(
-				outstanding( state )?.status || asked( form.dataset.status )
+				( state.name === 'refused' && state.send?.status ) ||
+					asked( form.dataset.status )
 			);
 		},
 		pageUrl: ( id ) => editUrl( page.location.href, id ),

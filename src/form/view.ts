@@ -44,7 +44,13 @@ export function show(
 
 	// The words of the last outcome stay until there are new ones, so that each is said once.
 	if ( ! isBusy( state ) ) {
-		say( outcome, words( state, isDirty( elements ) ) );
+		const said = outcome.textContent;
+		const text = words( state, isDirty( elements ) );
+
+		// What goes on waiting is told once, not at each try.
+		if ( state.name !== 'waiting' || said !== text ) {
+			outcome.textContent = text;
+		}
 		next.replaceChildren( ...actions( state, elements, handlers ) );
 	}
 }
@@ -57,13 +63,6 @@ function underWay( state: State ): string {
 	return isBusy( state ) && ! isShownBusy( state )
 		? __( 'Sending…', 'inkfast' )
 		: '';
-}
-
-/** What goes on waiting is told once, not at each try. */
-function say( outcome: HTMLElement, text: string ): void {
-	if ( outcome.textContent !== text ) {
-		outcome.textContent = text;
-	}
 }
 
 /**

@@ -10,9 +10,12 @@ it.each( [
 	[ 9, 1, 300_000 ],
 	[ 10_000, 1, 300_000 ],
 	[ 10_000, 0, 150_000 ],
-] )( 'waits longer each time: try %d, random %d', ( tries, random, expected ) => {
-	expect( pauseFor( tries, {}, random ) ).toBe( expected );
-} );
+] )(
+	'waits longer each time: try %d, random %d',
+	( tries, random, expected ) => {
+		expect( pauseFor( tries, {}, random ) ).toBe( expected );
+	}
+);
 
 it( 'never comes back sooner than the site asks for', () => {
 	fc.assert(

@@ -110,7 +110,6 @@ export function fakeClient( user: SessionUser = AUTHOR ) {
 		create: jest.fn< Promise< Outcome< Post > >, unknown[] >(),
 		change: jest.fn< Promise< Outcome< Post > >, unknown[] >(),
 		read: jest.fn< Promise< Outcome< Post > >, unknown[] >(),
-		find: jest.fn< Promise< Outcome< Post | null > >, unknown[] >(),
 	} satisfies PostsClient;
 	const session = {
 		user,

@@ -75,11 +75,27 @@ function start( source?: string, user = AUTHOR ) {
 
 const focused = () => document.body.ownerDocument.activeElement;
 
+/** How many keys were made. */
+let keys = 0;
+
+const KEY: unknown = expect.stringMatching( /^[\w-]{22}$/ );
+
 /** A window of its own for each form. */
 const makePage = () =>
 	Object.assign( new EventTarget(), {
 		location: { href: 'https://example.org/write/?a=b#c' },
-		Date: { now: () => 1000 },
+		document: Object.assign( new EventTarget(), {
+			visibilityState: 'visible' as DocumentVisibilityState,
+		} ),
+		crypto: {
+			getRandomValues< T extends ArrayBufferView | null >( array: T ): T {
+				if ( array instanceof Uint8Array ) {
+					array.fill( keys++ );
+				}
+				return array;
+			},
+		},
+		Math: { random: () => 1 },
 		setTimeout: ( run: () => void, delay: number ) =>
 			setTimeout( run, delay ),
 	} );
@@ -144,11 +160,14 @@ describe( 'a send', () => {
 		elements.button.click();
 
 		expect( posts.create ).toHaveBeenCalledTimes( 1 );
-		expect( posts.create ).toHaveBeenCalledWith( {
-			title: 'Title',
-			content: 'Text',
-			form: 'signed',
-		} );
+		expect( posts.create ).toHaveBeenCalledWith(
+			{
+				title: 'Title',
+				content: 'Text',
+				form: 'signed',
+			},
+			KEY
+		);
 	} );
 
 	it( 'shows that it is under way, keeps the focus and holds the text still', async () => {
@@ -243,7 +262,6 @@ describe( 'a send', () => {
 	it( 'does not stay busy when something throws', async () => {
 		const { posts, type, elements, send } = start();
 		posts.create.mockRejectedValue( new TypeError( 'broken' ) );
-		posts.find.mockRejectedValue( new TypeError( 'broken' ) );
 		type( 'Title', 'Text' );
 		await send();
 		await settle();
@@ -286,44 +304,131 @@ describe( 'errors at fields', () => {
 	} );
 } );
 
-describe( 'an outcome that is not known', () => {
+describe( 'a send without an answer', () => {
 	const lost = no( {
 		cause: 'unreachable',
 		detail: 'cut',
 		mayHaveArrived: true,
 	} );
+	const PAUSE = 2000;
 
-	it( 'shows the post when the site has it, and sends nothing again', async () => {
-		const { posts, type, send, words } = start();
-		posts.create.mockResolvedValue( lost );
-		posts.find.mockResolvedValue( ok( post() ) );
+	it( 'goes out again by itself, just the same, until there is an answer', async () => {
+		const { posts, type, send, words, elements } = start();
+		posts.create
+			.mockResolvedValueOnce( lost )
+			.mockResolvedValueOnce( no( { cause: 'server_error' } ) )
+			.mockResolvedValueOnce( ok( post() ) );
 		type( 'Title', 'Text' );
 		await send();
+		expect( elements.button.textContent ).toBe( 'Send now' );
+		expect( elements.content.readOnly ).toBe( false );
 
-		expect( posts.find ).toHaveBeenCalledWith(
-			expect.objectContaining( {
-				title: 'Title',
-				content: 'Text',
-				since: 1000,
-			} )
-		);
-		expect( posts.create ).toHaveBeenCalledTimes( 1 );
-		expect( words ).toEqual( [ 'Published: Title' ] );
+		await jest.advanceTimersByTimeAsync( PAUSE );
+		await jest.advanceTimersByTimeAsync( 2 * PAUSE );
+
+		const [ first, second, third ] = posts.create.mock.calls;
+		expect( second ).toEqual( first );
+		expect( third ).toEqual( first );
+		expect( posts.create ).toHaveBeenCalledTimes( 3 );
+		expect( words.at( -1 ) ).toBe( 'Published: Title' );
+		await jest.advanceTimersByTimeAsync( 600_000 );
+		expect( posts.create ).toHaveBeenCalledTimes( 3 );
 	} );
 
-	it( 'says that it may have arrived when the site does not have it, and waits for the person', async () => {
-		const { posts, type, elements, send, words } = start();
+	it( 'is told of once, however often it fails the same way', async () => {
+		const { posts, type, send, words } = start();
 		posts.create.mockResolvedValue( lost );
-		posts.find.mockResolvedValue( ok( null ) );
 		type( 'Title', 'Text' );
 		await send();
-		jest.advanceTimersByTime( 600_000 );
+		await jest.advanceTimersByTimeAsync( 60_000 );
 
-		expect( posts.create ).toHaveBeenCalledTimes( 1 );
+		expect( posts.create.mock.calls.length ).toBeGreaterThan( 3 );
 		expect( words ).toEqual( [
-			expect.stringMatching( /may still arrive/ ),
+			expect.stringMatching( /not posted twice.*sent again by itself/ ),
 		] );
-		expect( elements.button.textContent ).toBe( 'Try again' );
+	} );
+
+	it.each( [ 'online', 'pageshow' ] )(
+		'goes out at once on %s',
+		async ( type_ ) => {
+			const { posts, type, send, page } = start();
+			posts.create.mockResolvedValueOnce( lost );
+			posts.create.mockResolvedValueOnce( ok( post() ) );
+			type( 'Title', 'Text' );
+			await send();
+			page.dispatchEvent( new Event( type_ ) );
+			await settle();
+
+			expect( posts.create ).toHaveBeenCalledTimes( 2 );
+		}
+	);
+
+	it( 'goes out at once when somebody comes back to the tab, and not when they leave it', async () => {
+		const { posts, type, send, page } = start();
+		posts.create.mockResolvedValueOnce( lost );
+		posts.create.mockResolvedValueOnce( ok( post() ) );
+		type( 'Title', 'Text' );
+		await send();
+		page.document.visibilityState = 'hidden';
+		page.document.dispatchEvent( new Event( 'visibilitychange' ) );
+		await settle();
+		expect( posts.create ).toHaveBeenCalledTimes( 1 );
+
+		page.document.visibilityState = 'visible';
+		page.document.dispatchEvent( new Event( 'visibilitychange' ) );
+		await settle();
+		expect( posts.create ).toHaveBeenCalledTimes( 2 );
+	} );
+
+	it( 'is repeated before what was written since, which then changes the post', async () => {
+		const { posts, type, send, words, elements } = start();
+		posts.create.mockResolvedValueOnce( lost );
+		posts.create.mockResolvedValueOnce( ok( post( { etag: 'v1' } ) ) );
+		posts.change.mockResolvedValue( ok( post( { etag: 'v2' } ) ) );
+		type( 'Title', 'Text' );
+		await send();
+		type( 'Title', 'Better text' );
+		await send();
+		await settle();
+
+		const [ first, second ] = posts.create.mock.calls;
+		expect( second ).toEqual( first );
+		expect( posts.change.mock.calls ).toEqual( [
+			[ 7, 'v1', { title: 'Title', content: 'Better text' }, KEY ],
+		] );
+		expect( words.at( -1 ) ).toBe( 'Saved.' );
+		expect( elements.content.value ).toBe( 'Better text' );
+		expect( isDirty( elements ) ).toBe( false );
+	} );
+
+	it( 'leaves what was written since in the form, as a change that is not saved yet', async () => {
+		const { posts, type, send, words, elements, page } = start();
+		posts.create.mockResolvedValueOnce( lost );
+		const answer = later< Outcome< Post > >();
+		posts.create.mockReturnValueOnce( answer.promise );
+		type( 'Title', 'Text' );
+		await send();
+		await jest.advanceTimersByTimeAsync( PAUSE );
+		expect( elements.content.readOnly ).toBe( false );
+		type( 'Title', 'Text and more' );
+		answer.settle( ok( post( { etag: 'v1' } ) ) );
+		await settle();
+
+		expect( words.at( -1 ) ).toBe(
+			'Published: Title What you have written since is not saved yet.'
+		);
+		expect( elements.form.hidden ).toBe( false );
+		expect( elements.content.value ).toBe( 'Text and more' );
+		expect( asksBeforeLeaving( page ) ).toBe( true );
+
+		posts.change.mockResolvedValue( ok( post( { etag: 'v2' } ) ) );
+		await send();
+		expect( posts.change ).toHaveBeenCalledWith(
+			7,
+			'v1',
+			{ title: 'Title', content: 'Text and more' },
+			KEY
+		);
 	} );
 } );
 
@@ -398,9 +503,12 @@ describe( 'editing', () => {
 		await send();
 
 		expect( posts.change.mock.calls ).toEqual( [
-			[ 7, 'v1', { title: 'Title', content: 'Text' } ],
-			[ 7, 'v2', { title: 'Title', content: 'Text' } ],
+			[ 7, 'v1', { title: 'Title', content: 'Text' }, KEY ],
+			[ 7, 'v2', { title: 'Title', content: 'Text' }, KEY ],
 		] );
+		expect( posts.change.mock.calls[ 0 ]?.[ 3 ] ).not.toBe(
+			posts.change.mock.calls[ 1 ]?.[ 3 ]
+		);
 		expect( words ).toEqual( [ 'Saved.', 'Saved.' ] );
 		expect( elements.form.hidden ).toBe( false );
 		expect( elements.content.value ).toBe( 'Text' );
@@ -440,10 +548,15 @@ describe( 'editing', () => {
 		press( 'Keep mine' );
 		await settle();
 
-		expect( posts.change ).toHaveBeenLastCalledWith( 7, 'v2', {
-			title: 'Mine',
-			content: 'My text',
-		} );
+		expect( posts.change ).toHaveBeenLastCalledWith(
+			7,
+			'v2',
+			{
+				title: 'Mine',
+				content: 'My text',
+			},
+			KEY
+		);
 	} );
 
 	it( 'takes the saved version, and gives one’s own back', async () => {
@@ -526,12 +639,15 @@ describe( 'editing', () => {
 		press( 'Post it as a new one' );
 		await settle();
 
-		expect( posts.create ).toHaveBeenCalledWith( {
-			title: 'Mine',
-			content: 'My text',
-			form: 'signed',
-			status: 'publish',
-		} );
+		expect( posts.create ).toHaveBeenCalledWith(
+			{
+				title: 'Mine',
+				content: 'My text',
+				form: 'signed',
+				status: 'publish',
+			},
+			KEY
+		);
 	} );
 
 	it( 'asks for a status by a button of its own', async () => {
@@ -546,11 +662,16 @@ describe( 'editing', () => {
 		elements.buttons[ 1 ]?.click();
 		await settle();
 
-		expect( posts.change ).toHaveBeenCalledWith( 7, 'v1', {
-			title: 'Title',
-			content: 'Text',
-			status: 'publish',
-		} );
+		expect( posts.change ).toHaveBeenCalledWith(
+			7,
+			'v1',
+			{
+				title: 'Title',
+				content: 'Text',
+				status: 'publish',
+			},
+			KEY
+		);
 		expect( elements.buttons.map( ( { hidden } ) => hidden ) ).toEqual( [
 			false,
 			true,

@@ -31,7 +31,7 @@ describe( 'buttonLabel', () => {
 } );
 
 describe( 'sentMessage', () => {
-	const send = { title: '', content: '', since: 0 };
+	const send = { title: '', content: '', key: 'k' };
 	const target = { id: 7, etag: 'v1' };
 	const words = ( sent: object, fields: Parameters< typeof post >[ 0 ] ) =>
 		sentMessage( {
@@ -40,7 +40,20 @@ describe( 'sentMessage', () => {
 			post: post( fields ),
 		} );
 
+	it( 'tells of what was written since', () => {
+		expect(
+			sentMessage( { name: 'sent', send, post: post() }, true )
+		).toBe(
+			'Published: Title What you have written since is not saved yet.'
+		);
+	} );
+
 	it.each( [
+		[
+			'It was saved before, and is in the trash by now.',
+			{},
+			{ status: 'trash' },
+		],
 		[ 'Published: Title', {}, {} ],
 		[ 'Published.', {}, { title: { raw: '' } } ],
 		[ 'Submitted for review.', {}, { status: 'pending' } ],

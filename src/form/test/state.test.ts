@@ -99,12 +99,7 @@ describe( 'transition', () => {
 			replayed( theirs ),
 			inConflict,
 		],
-		[
-			'waits when no answer came',
-			sending(),
-			answer(),
-			waiting( open ),
-		],
+		[ 'waits when no answer came', sending(), answer(), waiting( open ) ],
 		[
 			'waits for the network; what never went out is not open',
 			sending(),
@@ -244,21 +239,18 @@ describe( 'transition', () => {
 		[ 'takes the saved version', inConflict, { type: 'take' }, taken ],
 		[ 'gives it back', taken, { type: 'restore' }, inConflict ],
 		[ 'writes anew', sent(), { type: 'again' }, idle ],
-	] )( '%s', ( name, state, event, expected ) => {
+	] )( '%s', ( _name, state, event, expected ) => {
 		expect( transition( state, event ) ).toEqual( expected );
 	} );
 
 	it.each< [ string, State ] >( [
 		[ 'a conflict', { ...inConflict, asked: 'publish' } ],
-		[
-			'a refusal',
-			refused( login, { ...create, status: 'publish' } ),
-		],
+		[ 'a refusal', refused( login, { ...create, status: 'publish' } ) ],
 		[
 			'waiting',
 			waiting( { ...open, next: { ...edited, status: 'publish' } } ),
 		],
-	] )( 'asks after %s for what was asked for before', ( name, state ) => {
+	] )( 'asks after %s for what was asked for before', ( _name, state ) => {
 		const next = transition( state, submit( edited ) );
 		expect( next ).toMatchObject( { name: 'sending' } );
 		const { send } = next as Extract< State, { name: 'sending' } >;

@@ -15,7 +15,7 @@ import {
 	type TabOptions,
 } from '../../testing/tab';
 import type { Outcome } from '../../delivery/causes';
-import type { FindInput, Post } from '../types';
+import type { Post } from '../types';
 
 const NOON = Date.UTC( 2026, 10, 21, 12 );
 const SECONDS = NOON / 1000;
@@ -49,6 +49,7 @@ const post = ( some: Partial< Post > = {} ): Post => ( {
 
 const open = ( options?: TabOptions ) => openTab( browser, options ).client;
 
+const KEY = 'a-key-of-22-characters';
 const input = { title: 'A', content: 'B', status: 'publish' } as const;
 
 async function after< T >(
@@ -78,12 +79,19 @@ const signedOut = () =>
 
 describe( 'a create', () => {
 	it( 'sends what was typed, and gives the post', async () => {
-		const outcome = await open().posts.create( {
-			...input,
-			form: 'signed',
-		} );
+		const outcome = await open().posts.create(
+			{ ...input, form: 'signed' },
+			KEY
+		);
 
-		expect( outcome ).toEqual( { ok: true, value: post() } );
+		expect( outcome ).toEqual( {
+			ok: true,
+			value: post(),
+			isReplay: false,
+		} );
+		expect( server.calls[ 0 ]?.headers.get( 'Idempotency-Key' ) ).toBe(
+			KEY
+		);
 		expect( server.calls ).toHaveLength( 1 );
 		expect( server.calls[ 0 ] ).toMatchObject( {
 			method: 'POST',
@@ -92,18 +100,32 @@ describe( 'a create', () => {
 		} );
 	} );
 
+	it( 'that was done by an earlier send is known as such', async () => {
+		server.answer = () =>
+			json( post(), 201, { 'Idempotency-Replayed': 'true' } );
+
+		expect( await open().posts.create( input, KEY ) ).toMatchObject( {
+			ok: true,
+			isReplay: true,
+		} );
+	} );
+
 	it( 'from a page whose nonce expired takes one request more', async () => {
 		const { posts } = open();
 		server.expireNonces();
 
-		expect( await posts.create( input ) ).toMatchObject( { ok: true } );
+		expect( await posts.create( input, KEY ) ).toMatchObject( {
+			ok: true,
+		} );
 		expect( server.calls ).toHaveLength( 2 );
 	} );
 
 	it( 'from a visitor’s page is the author’s, once', async () => {
 		const { posts, session } = open( { user: 0, nonce: 'visitors' } );
 
-		expect( await posts.create( input ) ).toMatchObject( { ok: true } );
+		expect( await posts.create( input, KEY ) ).toMatchObject( {
+			ok: true,
+		} );
 		expect( session.user.id ).toBe( 7 );
 		expect( server.calls.map( ( { ranAs } ) => ranAs ) ).toEqual( [
 			-1, 7,
@@ -119,7 +141,9 @@ describe( 'a create', () => {
 			return isFirst ? signedOut() : json( post(), 201 );
 		};
 
-		expect( await posts.create( input ) ).toMatchObject( { ok: true } );
+		expect( await posts.create( input, KEY ) ).toMatchObject( {
+			ok: true,
+		} );
 		expect( server.sends() ).toBe( 2 );
 	} );
 
@@ -128,7 +152,7 @@ describe( 'a create', () => {
 		async ( user ) => {
 			const { posts } = open( { user } );
 			server.answer = signedOut;
-			const refusal = refusalOf( await posts.create( input ) );
+			const refusal = refusalOf( await posts.create( input, KEY ) );
 
 			expect( refusal.cause ).toBe( 'nonce_rejected' );
 			expect( server.sends() ).toBe( user === 0 ? 2 : 1 );
@@ -138,7 +162,7 @@ describe( 'a create', () => {
 	it( 'of somebody who signed out meanwhile is not sent as anybody', async () => {
 		const { posts } = open();
 		server.signIn( 0 );
-		const refusal = refusalOf( await posts.create( input ) );
+		const refusal = refusalOf( await posts.create( input, KEY ) );
 
 		expect( refusal ).toMatchObject( {
 			cause: 'signed_out',
@@ -150,7 +174,7 @@ describe( 'a create', () => {
 	it( 'when somebody else signed in meanwhile is not sent as theirs, and says who it is', async () => {
 		const { posts } = open();
 		server.signIn( 8 );
-		const refusal = refusalOf( await posts.create( input ) );
+		const refusal = refusalOf( await posts.create( input, KEY ) );
 
 		expect( refusal ).toMatchObject( {
 			cause: 'identity_changed',
@@ -169,7 +193,7 @@ describe( 'a create', () => {
 		server.signIn( 8 );
 		server.renewal = () => json( {}, 500 );
 
-		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+		expect( refusalOf( await posts.create( input, KEY ) ) ).toMatchObject( {
 			cause: 'identity_changed',
 			user: { id: 8, name: '' },
 		} );
@@ -181,7 +205,7 @@ describe( 'a create', () => {
 		server.refusesAll = true;
 		server.isFickle = true;
 
-		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+		expect( refusalOf( await posts.create( input, KEY ) ) ).toMatchObject( {
 			cause: 'nonce_rejected',
 			code: 'inkfast_nonce_rejected',
 		} );
@@ -191,7 +215,7 @@ describe( 'a create', () => {
 	it( 'is not sent with half a character, and says at which field', async () => {
 		const { posts } = open();
 		const refusal = refusalOf(
-			await posts.create( { title: 'ok 😀', content: 'cut \ud83d' } )
+			await posts.create( { title: 'ok 😀', content: 'cut \ud83d' }, KEY )
 		);
 
 		expect( refusal ).toMatchObject( {
@@ -212,7 +236,7 @@ describe( 'a create', () => {
 		const { posts } = open();
 		server.answer = answer;
 
-		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+		expect( refusalOf( await posts.create( input, KEY ) ) ).toMatchObject( {
 			cause,
 			mayHaveArrived: true,
 		} );
@@ -223,7 +247,7 @@ describe( 'no answer', () => {
 	it( 'within 30 seconds is a timeout', async () => {
 		const { posts } = open();
 		server.answer = () => new Promise( () => {} );
-		const outcome = posts.create( input );
+		const outcome = posts.create( input, KEY );
 		let isSettled = false;
 		void outcome.then( () => {
 			isSettled = true;
@@ -246,7 +270,9 @@ describe( 'no answer', () => {
 				clock.later( () => resolve( json( post(), 201 ) ), 20_000 );
 			} );
 
-		expect( await after( 38_000, posts.create( input ) ) ).toMatchObject( {
+		expect(
+			await after( 38_000, posts.create( input, KEY ) )
+		).toMatchObject( {
 			ok: true,
 		} );
 	} );
@@ -256,7 +282,9 @@ describe( 'no answer', () => {
 		server.expireNonces();
 		server.delay = 20_000;
 
-		expect( await after( 40_000, posts.create( input ) ) ).toMatchObject( {
+		expect(
+			await after( 40_000, posts.create( input, KEY ) )
+		).toMatchObject( {
 			ok: true,
 		} );
 		expect( server.sends() ).toBe( 2 );
@@ -277,7 +305,7 @@ describe( 'no answer', () => {
 				{ status: 201 }
 			);
 
-		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+		expect( refusalOf( await posts.create( input, KEY ) ) ).toMatchObject( {
 			cause: 'unreachable',
 			detail: 'cut',
 			mayHaveArrived: true,
@@ -288,7 +316,7 @@ describe( 'no answer', () => {
 		const { posts } = open();
 		server.isCut = true;
 
-		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+		expect( refusalOf( await posts.create( input, KEY ) ) ).toMatchObject( {
 			cause: 'unreachable',
 			detail: 'cut',
 			mayHaveArrived: true,
@@ -300,7 +328,7 @@ describe( 'no answer', () => {
 		server.isCut = true;
 		browser.isOnline = false;
 
-		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+		expect( refusalOf( await posts.create( input, KEY ) ) ).toMatchObject( {
 			cause: 'offline',
 			mayHaveArrived: false,
 		} );
@@ -309,7 +337,7 @@ describe( 'no answer', () => {
 	it( 'since the network went away after it went out', async () => {
 		const { posts } = open();
 		server.isCut = true;
-		const outcome = posts.create( input );
+		const outcome = posts.create( input, KEY );
 		browser.isOnline = false;
 
 		expect( refusalOf( await outcome ) ).toMatchObject( {
@@ -322,7 +350,7 @@ describe( 'no answer', () => {
 		const { posts } = open( { age: 86_400 } );
 		server.isCut = true;
 
-		expect( refusalOf( await posts.create( input ) ) ).toMatchObject( {
+		expect( refusalOf( await posts.create( input, KEY ) ) ).toMatchObject( {
 			cause: 'unreachable',
 		} );
 		expect( server.renewals() ).toBe( 1 );
@@ -335,12 +363,12 @@ describe( 'a change', () => {
 		const { posts } = open();
 		server.answer = () => json( post( { etag: 'def' } ) );
 
-		expect( await posts.change( 5, 'abc', { title: 'C' } ) ).toMatchObject(
-			{
-				ok: true,
-				value: { etag: 'def' },
-			}
-		);
+		expect(
+			await posts.change( 5, 'abc', { title: 'C' }, KEY )
+		).toMatchObject( {
+			ok: true,
+			value: { etag: 'def' },
+		} );
 		const call: Call | undefined = server.calls[ 0 ];
 		expect( call ).toMatchObject( {
 			method: 'PATCH',
@@ -353,11 +381,15 @@ describe( 'a change', () => {
 	it( 'keeps its version when it is sent again', async () => {
 		const { posts } = open();
 		server.expireNonces();
-		await posts.change( 5, 'abc', { title: 'C' } );
+		await posts.change( 5, 'abc', { title: 'C' }, KEY );
 
-		expect(
-			server.calls.map( ( { headers } ) => headers.get( 'If-Match' ) )
-		).toEqual( [ '"abc"', '"abc"' ] );
+		for ( const name of [ 'If-Match', 'Idempotency-Key' ] ) {
+			const [ first, second ] = server.calls.map( ( { headers } ) =>
+				headers.get( name )
+			);
+			expect( first ).toBe( name === 'If-Match' ? '"abc"' : KEY );
+			expect( second ).toBe( first );
+		}
 	} );
 
 	it( 'of what was changed elsewhere is a conflict', async () => {
@@ -372,81 +404,23 @@ describe( 'a change', () => {
 				412
 			);
 
-		expect( refusalOf( await posts.change( 5, 'abc', {} ) ).cause ).toBe(
-			'conflict'
-		);
+		expect(
+			refusalOf( await posts.change( 5, 'abc', {}, KEY ) ).cause
+		).toBe( 'conflict' );
 	} );
 } );
 
 it( 'a read gives the post, and its failures leave nothing behind', async () => {
 	const { posts } = open();
 	server.answer = () => json( post() );
-	expect( await posts.read( 5 ) ).toEqual( { ok: true, value: post() } );
+	expect( await posts.read( 5 ) ).toMatchObject( {
+		ok: true,
+		value: post(),
+	} );
 
 	server.answer = () => new Response( '' );
 	expect( refusalOf( await posts.read( 5 ) ) ).toMatchObject( {
 		cause: 'blocked',
 		mayHaveArrived: false,
-	} );
-} );
-
-describe( 'looking for what was sent', () => {
-	const sent: FindInput = {
-		title: '  A\u00a0',
-		content: 'one\r\ntwo\rthree\n',
-		since: SECONDS * 1000,
-	};
-	const stored = { content: { raw: 'one\ntwo\nthree\n' } };
-
-	const find = async ( list: Post[] ) => {
-		const { posts } = open();
-		server.answer = () => json( list );
-		return posts.find( sent );
-	};
-
-	it( 'finds it by title, text and time', async () => {
-		const found = post( { ...stored, id: 9 } );
-
-		expect( await find( [ post(), found ] ) ).toEqual( {
-			ok: true,
-			value: found,
-		} );
-		expect( server.calls[ 0 ] ).toMatchObject( {
-			method: 'GET',
-			route: '/myplugin/v1/posts',
-		} );
-	} );
-
-	it( 'allows for clocks of several servers', async () => {
-		expect(
-			await find( [ post( { ...stored, modified: SECONDS - 5 } ) ] )
-		).toMatchObject( {
-			value: { id: 5 },
-		} );
-	} );
-
-	it.each< [ string, Partial< Post > ] >( [
-		[ 'an older one', { ...stored, modified: SECONDS - 6 } ],
-		[ 'another title', { ...stored, title: { raw: 'B' } } ],
-		[ 'another text', { content: { raw: 'one\ntwo\nthree' } } ],
-		[
-			'one that was edited elsewhere',
-			{ content: { raw: null }, plain: false },
-		],
-	] )( 'does not take %s for it', async ( _name, some ) => {
-		expect( await find( [ post( some ) ] ) ).toEqual( {
-			ok: true,
-			value: null,
-		} );
-	} );
-
-	it( 'says when it could not look', async () => {
-		const { posts } = open();
-		server.isCut = true;
-
-		expect( refusalOf( await posts.find( sent ) ) ).toMatchObject( {
-			cause: 'unreachable',
-			mayHaveArrived: false,
-		} );
 	} );
 } );

@@ -88,7 +88,10 @@ describe( 'the first interaction', () => {
 		session.begin();
 		await settle();
 		server.isCut = false;
-		await client.posts.create( { title: 'A', content: 'B' } );
+		await client.posts.create(
+			{ title: 'A', content: 'B' },
+			'a-key-of-22-characters'
+		);
 		expect( session.user ).toMatchObject( { id: 7, name: '' } );
 		expect( server.renewals() ).toBe( 1 );
 
