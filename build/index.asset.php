@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'd72f0038a97b01f22742');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'efc4a0940c64154ffeda');

@@ -10,38 +10,36 @@ import type { State, Target, Text } from './state';
  * @param state    The new state.
  */
 export function fill( elements: Elements, state: State ): void {
-	const { form } = elements;
+	const isNew = ! elements.form.dataset.id;
 
-	switch ( state.name ) {
-		case 'sent':
-			if ( ! form.dataset.id && isText( elements, state.send ) ) {
-				replace( elements, { title: '', content: '' } );
-				break;
-			}
-			// What was typed while it went out is a change of it.
-			open( elements, state.post );
-			form.dataset.status = state.post.status;
-			settle( elements, state.send );
-			hideButtons( elements, state.post.status );
-			break;
-		case 'sending':
-			if ( ! form.dataset.id && state.send.target ) {
-				open( elements, state.send.target );
-			}
-			break;
-		case 'conflict':
-			if ( ! form.dataset.id ) {
-				open( elements, state.theirs );
-			}
-			break;
-		case 'taken':
-			open( elements, state.theirs );
-			replace( elements, {
-				title: state.theirs.title.raw,
-				content: state.theirs.content.raw ?? '',
-			} );
-			break;
+	if ( state.name === 'sent' ) {
+		if ( isNew && isText( elements, state.send ) ) {
+			replace( elements, { title: '', content: '' } );
+		} else {
+			keep( elements, state );
+		}
+	} else if ( isNew && state.name === 'sending' && state.send.target ) {
+		open( elements, state.send.target );
+	} else if ( isNew && state.name === 'conflict' ) {
+		open( elements, state.theirs );
+	} else if ( state.name === 'taken' ) {
+		open( elements, state.theirs );
+		replace( elements, {
+			title: state.theirs.title.raw,
+			content: state.theirs.content.raw ?? '',
+		} );
 	}
+}
+
+/** The post stays in the form: it was edited, or something was typed while it went out. */
+function keep(
+	elements: Elements,
+	{ send, post }: Extract< State, { name: 'sent' } >
+): void {
+	open( elements, post );
+	elements.form.dataset.status = post.status;
+	settle( elements, send );
+	hideButtons( elements, post.status );
 }
 
 /** From now on the text is one of a stored post. */
