@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'efc4a0940c64154ffeda');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'f63ca834b5e852fe278a');

@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** What a send comes to. What waits goes out again by itself. */
+type Outcome = 'sent' | 'refused' | 'waiting';
+
 /** The form on a page, as a person uses it. */
 export class Form {
 	readonly root: Locator;
@@ -55,7 +58,7 @@ export class Form {
 	 *
 	 * @param state What the form comes to.
 	 */
-	async send( state: 'sent' | 'refused' = 'sent' ): Promise< void > {
+	async send( state: Outcome = 'sent' ): Promise< void > {
 		await this.button.click();
 		await this.expectState( state );
 	}
@@ -65,10 +68,12 @@ export class Form {
 	 *
 	 * @param state What the form comes to.
 	 */
-	async expectState( state: 'sent' | 'refused' ): Promise< void > {
+	async expectState( state: Outcome ): Promise< void > {
 		await expect( this.root ).toHaveAttribute(
 			'data-state',
-			/^(sent|refused|conflict)$/,
+			state === 'waiting'
+				? /^(sent|refused|conflict|waiting)$/
+				: /^(sent|refused|conflict)$/,
 			{ timeout: 30_000 }
 		);
 		expect(

@@ -195,23 +195,20 @@ function todo( refusal: Refusal, { editing, waiting }: Circumstances ): string {
 		return cure;
 	}
 
-	if ( waiting ) {
-		return __(
-			'It is sent again by itself until the site answers.',
-			'inkfast'
-		);
+	if ( ! waiting ) {
+		return __( 'Try again in a moment.', 'inkfast' );
 	}
 
 	return retryAfter
 		? sprintf(
 				/* translators: %d: number of seconds. */
 				_n(
-					'Try again in %d second.',
-					'Try again in %d seconds.',
+					'It is sent again by itself in %d second.',
+					'It is sent again by itself in %d seconds.',
 					retryAfter,
 					'inkfast'
 				),
 				retryAfter
 			)
-		: __( 'Try again in a moment.', 'inkfast' );
+		: __( 'It is sent again by itself until the site answers.', 'inkfast' );
 }

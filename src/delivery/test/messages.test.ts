@@ -93,9 +93,10 @@ describe( 'words for a refusal', () => {
 					cause: 'server_error',
 					detail: 'busy',
 					retryAfter: 30,
-				} )
+				} ),
+				{ waiting: true }
 			)
-		).toContain( 'in 30 seconds' );
+		).toContain( 'by itself in 30 seconds' );
 	} );
 
 	it( 'lead to the fields where the reason stands there', () => {
