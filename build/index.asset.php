@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'f63ca834b5e852fe278a');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '9abfedb5c2d23aad5894');

@@ -14,6 +14,7 @@ export interface Stage {
 type Scene = ( stage: Stage ) => Promise< unknown >;
 
 const POSTS = /v1\/posts$/;
+const POST = /v1\/posts\/\d+$/;
 
 const JSON_HEADER = { 'content-type': 'application/json' };
 
@@ -77,17 +78,38 @@ export const SELDOM: Readonly< Record< string, Scene > > = {
 	},
 
 	looking: async ( stage ) => {
-		const form = await send( stage );
-		await stage.faults.add( { route: POSTS, method: 'POST', do: 'cut' } );
-		await stage.faults.add( { route: POSTS, method: 'GET', do: 'hang' } );
+		const { form, post } = await open( stage, {} );
+		await form.write( 'Mine' );
+		await stage.site.sql(
+			'UPDATE wp_posts SET post_content = %s WHERE ID = %d',
+			RICH,
+			post.id
+		);
+		await stage.faults.add( { route: POST, method: 'GET', do: 'hang' } );
 		await form.button.click();
 		await form.root.getByText( /^Looking at/ ).waitFor();
 	},
 
 	'unknown-outcome': async ( stage ) => {
 		const form = await send( stage );
-		await stage.faults.add( { route: POSTS, method: 'POST', do: 'cut' } );
+		await stage.faults.add( {
+			route: POSTS,
+			method: 'POST',
+			do: 'captive',
+		} );
 		await form.send( 'refused' );
+	},
+
+	waiting: async ( stage ) => {
+		const form = await send( stage );
+		await stage.faults.add( {
+			route: POSTS,
+			method: 'POST',
+			do: 'answer',
+			status: 503,
+			headers: { 'retry-after': '600' },
+		} );
+		await form.send( 'waiting' );
 	},
 
 	forbidden: async ( stage ) => {

@@ -94,7 +94,11 @@ export function bindForm(
 
 		if ( isBusy( now ) && ! wasUnderWay ) {
 			page.setTimeout( () => {
-				if ( state === now && isShownBusy( now ) ) {
+				if (
+					state === now &&
+					now.name === 'sending' &&
+					isShownBusy( now )
+				) {
 					progress.textContent = __( 'Still sending…', 'inkfast' );
 				}
 			}, PATIENCE );
