@@ -61,7 +61,9 @@ function options() {
 function chosen( names ) {
 	const strange = names.find( ( name ) => ! SCENARIOS[ name ] );
 	if ( strange ) {
-		throw new Complaint( `No scenario is named ${ strange }.\n\n${ HELP }` );
+		throw new Complaint(
+			`No scenario is named ${ strange }.\n\n${ HELP }`
+		);
 	}
 	return Object.keys( SCENARIOS ).filter(
 		( name ) => names.length === 0 || names.includes( name )
@@ -70,7 +72,9 @@ function chosen( names ) {
 
 function count( text ) {
 	if ( ! /^[1-9]\d*$/.test( text ) ) {
-		throw new Complaint( '--kills needs a whole number, such as --kills 1000.' );
+		throw new Complaint(
+			'--kills needs a whole number, such as --kills 1000.'
+		);
 	}
 	return Number( text );
 }

@@ -63,7 +63,11 @@ function clientOf( url, identity ) {
 	};
 	/** @return {Promise<Object[]>} The newest posts of theirs, as the route lists them. */
 	const list = async () =>
-		( await fetch( `${ url }/wp-json/myplugin/v1/posts?per_page=100`, { headers: identity } ) ).json();
+		(
+			await fetch( `${ url }/wp-json/myplugin/v1/posts?per_page=100`, {
+				headers: identity,
+			} )
+		).json();
 	/**
 	 * @param {string} [form] Signed settings.
 	 * @return {( delivery: Delivery, options?: { orders?: Object, body?: Object } ) => Promise<Answer>} Sends once.

@@ -22,17 +22,19 @@ const WORKERS = 8;
 const AUTHOR = { login: 'author', password: PASSWORD };
 
 /**
+ * @typedef {Awaited<ReturnType<typeof enter>>} Author
+ * @typedef {ReturnType<Author['sender']>}      Send
+ *
  * @typedef {Object} Ground
- * @property {string}                                             url      The site's address.
- * @property {string}                                             folder   Where processes leave word.
- * @property {string}                                             log      PHP's error log.
- * @property {ReturnType<typeof openSql>['sql']}                  sql
- * @property {() => Promise<void>}                                killDatabase SIGKILL; done when it answers again.
- * @property {Awaited<ReturnType<typeof enter>>}                  author   Signed in.
- * @property {ReturnType<Ground['author']['sender']>}             send     Sends as the author, by a form with a category.
- * @property {number}                                             category Its id.
- * @property {( work: (send: Ground['send']) => Promise<void> ) => Promise<void>} onTwo Given a way to send to two web servers behind one nginx.
- * @property {string} versions
+ * @property {string}                                                   folder       Where processes leave word.
+ * @property {string}                                                   log          PHP's error log.
+ * @property {ReturnType<typeof openSql>['sql']}                        sql          Asks the database.
+ * @property {() => Promise<void>}                                      killDatabase SIGKILL; done when it answers again.
+ * @property {Author}                                                   author       Signed in.
+ * @property {Send}                                                     send         Sends as the author, by a form with a category.
+ * @property {number}                                                   category     Its id.
+ * @property {( work: ( send: Send ) => Promise<void> ) => Promise<void>} onTwo        Given a way to send to both web servers behind one nginx.
+ * @property {string}                                                   versions     What runs.
  */
 
 /**
@@ -57,7 +59,9 @@ export async function onGround( work ) {
 			database,
 			url,
 			folder: path.join( folder, 'one' ),
-			muPlugins: [ path.join( root, 'chaos/mu-plugins/inkfast-chaos.php' ) ],
+			muPlugins: [
+				path.join( root, 'chaos/mu-plugins/inkfast-chaos.php' ),
+			],
 			constants: { CHAOS_FOLDER: folder },
 		} );
 		const other = { folder: path.join( folder, 'two' ) };
@@ -65,13 +69,14 @@ export async function onGround( work ) {
 			recursive: true,
 			verbatimSymlinks: true,
 		} );
-		running.unshift( await serveByNginx( site, { port, workers: WORKERS } ) );
+		running.unshift(
+			await serveByNginx( site, { port, workers: WORKERS } )
+		);
 		const { sql, close } = openSql( database );
 		running.unshift( { stop: async () => close() } );
 		const { category, form } = await makeForm( url );
 		const author = await enter( { ...AUTHOR, url } );
 		return await work( {
-			url,
 			folder,
 			log: site.log,
 			sql,
@@ -97,7 +102,10 @@ async function onTwo( [ site, other ], form, work ) {
 		beside: [ other ],
 	} );
 	try {
-		const author = await enter( { ...AUTHOR, url: `http://127.0.0.1:${ port }` } );
+		const author = await enter( {
+			...AUTHOR,
+			url: `http://127.0.0.1:${ port }`,
+		} );
 		return await work( author.sender( form ) );
 	} finally {
 		await nginx.stop();

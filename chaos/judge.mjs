@@ -80,8 +80,8 @@ export const refused = ( cases ) =>
 		answers
 			.filter(
 				( { status, wait } ) =>
-					! [ 0, 201, 409 ].includes( status ) && status < 500
-						|| ( status === 409 && ! ( wait > 0 ) )
+					( ! [ 0, 201, 409 ].includes( status ) && status < 500 ) ||
+					( status === 409 && ! ( wait > 0 ) )
 			)
 			.map(
 				( { status, code } ) =>

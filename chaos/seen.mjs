@@ -126,7 +126,7 @@ export const struck = async ( { folder }, note ) =>
  */
 export async function statements( ground ) {
 	const note = `statements-${ Date.now() }`;
-	const orders = { note, statement: 0, when: 'after', do: 'exit' };
+	const orders = { note, statement: -1, when: 'after', do: 'exit' };
 	await ground.send( delivery( note, 1 ), { orders } );
 	return Number( await word( ground.folder, note, 'statements' ) );
 }

@@ -23,9 +23,9 @@ export function openSql( database ) {
 		isSocket ? rest : '',
 	] );
 	const waiting = [];
-	readline.createInterface( { input: child.stdout } ).on( 'line', ( line ) =>
-		waiting.shift()?.( JSON.parse( line ) )
-	);
+	readline
+		.createInterface( { input: child.stdout } )
+		.on( 'line', ( line ) => waiting.shift()?.( JSON.parse( line ) ) );
 	child.on( 'close', () =>
 		waiting.forEach( ( give ) => give( { error: 'It ended.' } ) )
 	);

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 $inkfast_connect = static function () use ( $argv ): mysqli {
 	[ , $user, $password, $name, $host, $port, $socket ] = $argv;
+	// phpcs:ignore WordPress.DB.RestrictedClasses -- there is no WordPress here.
 	return new mysqli( $host, $user, $password, $name, (int) $port, '' === $socket ? null : $socket );
 };
 
@@ -27,6 +28,6 @@ $inkfast_answer = static function ( string $sql ) use ( $inkfast_connect, &$inkf
 	}
 };
 
-while ( false !== ( $inkfast_line = fgets( STDIN ) ) ) {
+for ( $inkfast_line = fgets( STDIN ); false !== $inkfast_line; $inkfast_line = fgets( STDIN ) ) {
 	echo json_encode( $inkfast_answer( json_decode( $inkfast_line ) ) ), "\n";
 }

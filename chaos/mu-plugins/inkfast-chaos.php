@@ -106,7 +106,7 @@ if ( isset( $orders['hook'] ) ) {
 	add_filter(
 		$orders['hook'],
 		static function ( mixed $first = null, mixed ...$rest ) use ( $orders, $strike ): mixed {
-			$posts  = array_filter( $rest, static fn ( mixed $each ): bool => $each instanceof WP_Post );
+			$posts  = array_filter( array( $first, ...$rest ), static fn ( mixed $each ): bool => $each instanceof WP_Post );
 			$post   = reset( $posts );
 			$hidden = false === $post || 'auto-draft' === $post->post_status;
 			if ( $hidden === $orders['hidden'] ) {

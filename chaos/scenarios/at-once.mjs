@@ -1,6 +1,7 @@
 /**
  * The same request many times at once, to one web server and to two.
  */
+import { logOf } from '../ground.mjs';
 import { delivery, insist } from '../client.mjs';
 import { halves, twice, unnamed, untold } from '../judge.mjs';
 import { posts, told, whole } from '../seen.mjs';
@@ -46,15 +47,33 @@ async function identical( ground, tally, name, send ) {
 	const found = await posts( ground, [ one.title ] );
 	const first = answers.filter( ( { replayed } ) => ! replayed );
 	const waited = answers.filter( ( { tries } ) => tries > 1 );
-	tally.hold( 'there is one post', found.length, twice( cases.slice( 0, 1 ), found ) );
-	tally.hold( 'each ends with a 201 that names it', cases.length, unnamed( cases, found ) );
+	tally.hold(
+		'there is one post',
+		found.length,
+		twice( cases.slice( 0, 1 ), found )
+	);
+	tally.hold(
+		'each ends with a 201 that names it',
+		cases.length,
+		unnamed( cases, found )
+	);
 	tally.hold(
 		'one of them has made it, the others are told that it was there',
 		first.length,
 		first.slice( 1 ).map( ( { id } ) => `made ${ id } as well` )
 	);
 	tally.hold( 'they met: some were told to wait', waited.length, [] );
-	tally.hold( 'it is whole', found.length, halves( found, await whole( ground ) ) );
-	tally.hold( 'other plugins were told of it once', found.length, untold( found, await told( ground ), { exactly: true } ) );
+	tally.hold(
+		'it is whole',
+		found.length,
+		halves( found, await whole( ground ) )
+	);
+	tally.hold(
+		'other plugins were told of it once',
+		found.length,
+		untold( found, await told( ground ), { exactly: true } )
+	);
+	const log = ( await logOf( ground ) ).split( '\n' ).filter( Boolean );
+	tally.hold( 'PHP complained of nothing', TIMES, log );
 	return answers;
 }

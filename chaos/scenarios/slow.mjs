@@ -4,7 +4,16 @@
 import { delivery, TEXT } from '../client.mjs';
 import { halves, refused, twice, unnamed, untold } from '../judge.mjs';
 import { inLanes, pause } from '../lanes.mjs';
-import { age, LEASE, posts, processOf, statements, stopped, told, whole } from '../seen.mjs';
+import {
+	age,
+	LEASE,
+	posts,
+	processOf,
+	statements,
+	stopped,
+	told,
+	whole,
+} from '../seen.mjs';
 
 const LANES = 3;
 
@@ -19,28 +28,52 @@ export async function slow( ground, tally, { sample, random } ) {
 	for ( let at = Math.ceil( random() * every ); at <= last; at += every ) {
 		steps.push( at );
 	}
-	tally.scenario( `A first process slower than its lease, at ${ steps.length } statements` );
+	tally.scenario(
+		`A first process slower than its lease, at ${ steps.length } statements`
+	);
 	await takenOver( ground, tally, steps );
-	tally.scenario( 'The same, and the post is edited and put into the trash meanwhile' );
+	tally.scenario(
+		'The same, and the post is edited and put into the trash meanwhile'
+	);
 	await trashed( ground, tally, steps );
 }
 
 async function takenOver( ground, tally, steps ) {
-	const cases = await inLanes( LANES, steps, ( at ) => overtake( ground, delivery( 'Slow', at ), at ) );
+	const cases = await inLanes( LANES, steps, ( at ) =>
+		overtake( ground, delivery( 'Slow', at ), at )
+	);
 	const found = await posts( ground, titles( cases ) );
 	tally.hold( 'there is one post', found.length, twice( cases, found ) );
 	hold( ground, tally, cases, found );
-	tally.hold( 'it is whole', found.length, halves( found, await whole( ground ) ) );
-	tally.hold( 'other plugins were told of it once', found.length, untold( found, await told( ground ), { exactly: true } ) );
+	tally.hold(
+		'it is whole',
+		found.length,
+		halves( found, await whole( ground ) )
+	);
+	tally.hold(
+		'other plugins were told of it once',
+		found.length,
+		untold( found, await told( ground ), { exactly: true } )
+	);
 }
 
 async function trashed( ground, tally, steps ) {
 	const seen = [];
 	const cases = await inLanes( LANES, steps, ( at ) =>
 		overtake( ground, delivery( 'Trashed', at ), at, async ( { id } ) => {
-			const edited = await ground.author.request( 'PATCH', `/posts/${ id }`, { body: { content: `Edited. ${ TEXT }` } } );
-			const gone = await ground.author.request( 'DELETE', `/posts/${ id }` );
-			seen.push( [ edited.status, gone.status ], ...( await posts( ground, [ `Trashed ${ at }` ] ) ) );
+			const edited = await ground.author.request(
+				'PATCH',
+				`/posts/${ id }`,
+				{ body: { content: `Edited. ${ TEXT }` } }
+			);
+			const gone = await ground.author.request(
+				'DELETE',
+				`/posts/${ id }`
+			);
+			seen.push(
+				[ edited.status, gone.status ],
+				...( await posts( ground, [ `Trashed ${ at }` ] ) )
+			);
 		} )
 	);
 	const found = await posts( ground, titles( cases ) );
@@ -52,24 +85,46 @@ async function trashed( ground, tally, steps ) {
 		before.length,
 		before.flatMap( ( post ) => {
 			const now = found.find( ( { id } ) => id === post.id );
-			return post.status === 'trash' && JSON.stringify( now ) === JSON.stringify( post ) ? [] : [ `${ post.title }: ${ JSON.stringify( [ post, now ] ) }` ];
+			return post.status === 'trash' &&
+				JSON.stringify( now ) === JSON.stringify( post )
+				? []
+				: [ `${ post.title }: ${ JSON.stringify( [ post, now ] ) }` ];
 		} )
 	);
-	tally.hold( 'other plugins were told of it once', found.length, untold( found, await told( ground ), { exactly: true, hooks: [ 'transition_post_status', 'inkfast_created' ] } ) );
+	tally.hold(
+		'other plugins were told of it once',
+		found.length,
+		untold( found, await told( ground ), {
+			exactly: true,
+			hooks: [ 'transition_post_status', 'inkfast_created' ],
+		} )
+	);
 }
 
 /** What both must keep. */
 function hold( ground, tally, cases, found ) {
-	const late = cases.filter( ( { answers } ) => answers.length === 3 );
-	tally.hold( 'processes woke up after their work was done', late.length, [] );
-	tally.hold( 'each answer names it or says to wait, the last one names it', cases.length, [ ...unnamed( cases, found ), ...refused( cases ) ] );
+	const missed = cases
+		.filter( ( { late } ) => ! late )
+		.map( ( each ) => each.delivery.title );
+	tally.hold(
+		'processes woke up after their work was done',
+		cases.length,
+		missed
+	);
+	tally.hold(
+		'each answer names it or says to wait, the last one names it',
+		cases.length,
+		[ ...unnamed( cases, found ), ...refused( cases ) ]
+	);
 }
 
 /** The first answer is that of who woke up, the second that of who took over, the third that of another try. */
 async function overtake( ground, one, statement, meanwhile = async () => {} ) {
 	const orders = { note: one.key, do: 'stop', when: 'before', statement };
 	let given = false;
-	const first = ground.send( one, { orders } ).finally( () => ( given = true ) );
+	const first = ground
+		.send( one, { orders } )
+		.finally( () => ( given = true ) );
 	const pid = await processOf( ground, one.key, () => given );
 	await stopped( pid, () => given );
 	await age( ground, LEASE, one );
@@ -77,8 +132,12 @@ async function overtake( ground, one, statement, meanwhile = async () => {} ) {
 	await pause( 1000 );
 	const second = await ground.send( one );
 	await meanwhile( second );
-	process.kill( pid, 'SIGCONT' );
-	return { delivery: one, answers: [ await first, second, await ground.send( one ) ] };
+	const late = ! given && process.kill( pid, 'SIGCONT' );
+	return {
+		delivery: one,
+		late,
+		answers: [ await first, second, await ground.send( one ) ],
+	};
 }
 
 const titles = ( cases ) => cases.map( ( each ) => each.delivery.title );
