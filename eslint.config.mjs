@@ -64,7 +64,15 @@ export default [
 	},
 	{
 		// Commands talk to people on the terminal.
-		files: [ 'bin/**', 'bench/**', 'e2e/**', '*.ts', '*.js', '*.mjs' ],
+		files: [
+			'bin/**',
+			'bench/**',
+			'chaos/**',
+			'e2e/**',
+			'*.ts',
+			'*.js',
+			'*.mjs',
+		],
 		languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
 		rules: { 'no-console': 'off' },
 	},

@@ -16,21 +16,22 @@ const INI = {
 };
 
 /**
- * @param {Pick<import('../bin/lib/site.mjs').Site, 'folder'>} site
- * @param {{ port: number, workers: number }}                  options
+ * @param {Pick<import('../bin/lib/site.mjs').Site, 'folder'>}             site
+ * @param {{ port: number, workers: number, beside?: { folder: string }[] }} options `beside`: the same site in folders of their own, as on other machines; each gets `workers` processes, and requests go to one or another.
  * @return {Promise<{ stop: () => Promise<void> }>} The server; it ends with this process.
  */
-export async function serveByNginx( site, { port, workers } ) {
+export async function serveByNginx( site, { port, workers, beside = [] } ) {
 	const folder = await mkdtemp( path.join( os.tmpdir(), 'inkfast-nginx-' ) );
 	const root = process.getuid?.() === 0;
-	const socket = path.join( folder, 'fpm' );
+	const webs = [ site, ...beside ].map( ( each ) => each.folder );
+	const sockets = webs.map( ( _, at ) => path.join( folder, `fpm${ at }` ) );
 	await writeFile(
 		path.join( folder, 'fpm.conf' ),
-		fpmConf( socket, workers )
+		fpmConf( { folder, sockets, workers, root } )
 	);
 	await writeFile(
 		path.join( folder, 'nginx.conf' ),
-		nginxConf( { folder, socket, port, root, web: site.folder } )
+		nginxConf( { folder, port, root, webs } )
 	);
 	const fpm = keep( phpFpm(), [
 		'--nodaemonize',
@@ -42,7 +43,7 @@ export async function serveByNginx( site, { port, workers } ) {
 			pair.join( '=' ),
 		] ),
 	] );
-	await until( async () => existsSync( socket ), fpm, {
+	await until( async () => sockets.every( existsSync ), fpm, {
 		name: 'php-fpm',
 		seconds: 20,
 	} );
@@ -76,18 +77,21 @@ export async function serveByNginx( site, { port, workers } ) {
 	};
 }
 
-function fpmConf( socket, workers ) {
-	return `[global]
-error_log = ${ socket }.log
-[site]
-${ process.getuid?.() === 0 ? 'user = root' : '' }
+function fpmConf( { folder, sockets, workers, root } ) {
+	const pools = sockets.map(
+		( socket, at ) => `[web${ at }]
+${ root ? 'user = root' : '' }
 listen = ${ socket }
 pm = static
 pm.max_children = ${ workers }
-`;
+`
+	);
+	return `[global]
+error_log = ${ folder }/fpm.log
+${ pools.join( '' ) }`;
 }
 
-function nginxConf( { folder, socket, port, root, web } ) {
+function nginxConf( { folder, port, root, webs } ) {
 	const temporary = [
 		'client_body',
 		'proxy',
@@ -95,6 +99,11 @@ function nginxConf( { folder, socket, port, root, web } ) {
 		'uwsgi',
 		'scgi',
 	].map( ( name ) => `${ name }_temp_path ${ folder }/${ name };` );
+	const last = webs.length - 1;
+	const shares = webs.map(
+		( _, at ) =>
+			`${ at === last ? '*' : `${ Math.floor( 100 / webs.length ) }%` } ${ at };`
+	);
 	return `${ root ? 'user root;' : '' }
 daemon off;
 worker_processes 1;
@@ -105,13 +114,15 @@ http {
 	access_log off;
 	client_max_body_size 64m;
 	types { text/html html; text/css css; text/javascript js; image/svg+xml svg; image/gif gif; }
+	split_clients $request_id $web { ${ shares.join( ' ' ) } }
+	map $web $folder { ${ webs.map( ( web, at ) => `${ at } ${ web };` ).join( ' ' ) } }
 	server {
 		listen 127.0.0.1:${ port };
-		root ${ web };
+		root $folder;
 		index index.php;
 		location / { try_files $uri $uri/ /index.php?$args; }
 		location ~ \\.php$ {
-			fastcgi_pass unix:${ socket };
+			fastcgi_pass unix:${ folder }/fpm$web;
 			fastcgi_param QUERY_STRING $query_string;
 			fastcgi_param REQUEST_METHOD $request_method;
 			fastcgi_param CONTENT_TYPE $content_type;

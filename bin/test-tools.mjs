@@ -8,7 +8,7 @@ import { command } from './lib/log.mjs';
 import { root } from './lib/paths.mjs';
 
 await command( async () => {
-	const files = await Promise.all( [ 'bin', 'bench' ].map( tests ) );
+	const files = await Promise.all( [ 'bin', 'bench', 'chaos' ].map( tests ) );
 	const args = [ '--test', ...process.argv.slice( 2 ), ...files.flat() ];
 	return new Promise( ( resolve ) => {
 		spawn( process.execPath, args, { cwd: root, stdio: 'inherit' } ).on(

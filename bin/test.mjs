@@ -47,7 +47,7 @@ async function prepare( parts ) {
 	if ( has( /php|stan|e2e/ ) ) {
 		await composerPackages();
 	}
-	if ( has( /test:(php|e2e)$/ ) || has( /playground|bench/ ) ) {
+	if ( has( /test:(php|e2e)$/ ) || has( /playground|bench|chaos/ ) ) {
 		await wordpress( 'newest' );
 	}
 	if ( has( /floor/ ) ) {
@@ -60,9 +60,10 @@ async function needs( has ) {
 	// It is among npm's packages, and only now they are there.
 	const { browser } = await import( '../e2e/server/browser.mjs' );
 	return [
-		...( has( /php|stan|e2e|unit|bench/ ) ? [ 'php' ] : [] ),
+		...( has( /php|stan|e2e|unit|bench|chaos/ ) ? [ 'php' ] : [] ),
 		...( has( /php|stan|e2e/ ) ? composerNeeds() : [] ),
-		...( has( /test:(php|e2e|bench)/ ) ? [ 'mariadb' ] : [] ),
+		...( has( /test:(php|e2e|bench|chaos)/ ) ? [ 'mariadb' ] : [] ),
+		...( has( /chaos/ ) ? [ 'nginx', 'php-fpm' ] : [] ),
 		...( has( /e2e/ ) ? [ 'faketime' ] : [] ),
 		...( has( /e2e|playground|bench/ ) && ! browser()
 			? [ 'chromium' ]

@@ -24,6 +24,7 @@ use Inkfast\Form\View;
 use Inkfast\Posts\Charset;
 use Inkfast\Posts\Deliveries;
 use Inkfast\Posts\GuardedUpdate;
+use Inkfast\Posts\HiddenInsert;
 use Inkfast\Posts\PostAnswer;
 use Inkfast\Posts\PostCreator;
 use Inkfast\Posts\PostList;
@@ -129,7 +130,7 @@ final class Plugin {
 	 * @param PostRights $rights Who may do what.
 	 */
 	private static function deliveries( PostRights $rights ): Deliveries {
-		return new Deliveries( self::claims(), new PostCreator( self::database(), $rights, new Charset( self::database() ) ), self::writer( $rights ) );
+		return new Deliveries( self::claims(), new PostCreator( self::database(), $rights, new Charset( self::database() ), new HiddenInsert( self::database() ) ), self::writer( $rights ) );
 	}
 
 	/**

@@ -108,6 +108,17 @@ export function bench( output, code ) {
 	};
 }
 
+/** `30 passed, 1 failed`, in the last line. A run that did not come so far is a failed one. */
+export function chaos( output, code ) {
+	const [ , passed = '0', failed = '0' ] =
+		/^(\d+) passed, (\d+) failed$/m.exec( plain( output ) ) ?? [];
+	return {
+		passed: Number( passed ),
+		failed: code !== 0 && failed === '0' ? 1 : Number( failed ),
+		skipped: 0,
+	};
+}
+
 /** Terminals' colours taken out. */
 function plain( text ) {
 	return text.replace( /\u001b\[[0-9;]*[A-Za-z]/g, '' );

@@ -1,7 +1,7 @@
 /**
  * The database of a run: a private MariaDB that nobody else sees, or the server that INKFAST_DB names.
  */
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,9 +10,12 @@ import { keep, run, until } from './process.mjs';
 import { need } from './system.mjs';
 
 /** Tests want speed; what a crash of the machine would cost them does not matter. */
+const FAST = [ '--innodb-flush-log-at-trx-commit=2', '--innodb-doublewrite=0' ];
+
+/** As sites run it, MariaDB's own defaults. */
+const DURABLE = [ '--innodb-flush-log-at-trx-commit=1' ];
+
 const TUNING = [
-	'--innodb-flush-log-at-trx-commit=2',
-	'--innodb-doublewrite=0',
 	'--innodb-buffer-pool-size=256M',
 	'--innodb-fast-shutdown=2',
 	'--sync-binlog=0',
@@ -34,6 +37,12 @@ try {
 }
 `;
 
+/** Starts a server again whenever it ends, as a system's service manager does, until it is told to end itself. */
+const AGAIN = `
+trap 'end=1' TERM
+while [ -z "$end" ]; do "$@"; sleep 0.2; done
+`;
+
 /**
  * Where a site's tables are; what wp-config.php wants to know.
  *
@@ -43,10 +52,11 @@ try {
 /**
  * Starts a server on a fresh data folder. It ends with this process, however that ends, and its data go with it.
  *
- * @return {Promise<{ socket: string, port: number, createDatabase: (name: string) => Promise<Database>, stop: () => Promise<void> }>} With a given server `socket` is empty.
+ * @param {{ mortal?: boolean }} [options] `mortal`: it is as durable as a site's, and starts again when it is killed. Always one of our own.
+ * @return {Promise<{ socket: string, port: number, createDatabase: (name: string) => Promise<Database>, kill: () => Promise<void>, stop: () => Promise<void> }>} With a given server `socket` is empty. `kill` sends SIGKILL and waits until a mortal server answers again.
  */
-export async function startMariadb() {
-	if ( process.env.INKFAST_DB ) {
+export async function startMariadb( { mortal = false } = {} ) {
+	if ( process.env.INKFAST_DB && ! mortal ) {
 		return given( process.env.INKFAST_DB );
 	}
 	await need( 'php', 'mariadb' );
@@ -77,31 +87,37 @@ export async function startMariadb() {
 	} );
 	const port = await freePort();
 	const socket = path.join( data, 's' );
-	const server = keep(
+	const [ program, ...args ] = [
+		...( mortal ? [ '/bin/sh', '-c', AGAIN, 'sh' ] : [] ),
 		'mariadbd',
-		[
-			'--no-defaults',
-			`--datadir=${ data }`,
-			`--socket=${ socket }`,
-			`--port=${ port }`,
-			`--pid-file=${ data }/pid`,
-			'--bind-address=127.0.0.1',
-			...who,
-			...TUNING,
-		],
-		{ folder, env }
-	);
+		'--no-defaults',
+		`--datadir=${ data }`,
+		`--socket=${ socket }`,
+		`--port=${ port }`,
+		`--pid-file=${ data }/pid`,
+		'--bind-address=127.0.0.1',
+		...who,
+		...( mortal ? DURABLE : FAST ),
+		...TUNING,
+	];
+	const server = keep( program, args, { folder, env } );
 	const address = [ 'localhost', 'root', '', port, socket ];
 	const answers = () =>
 		query( address, 'SELECT 1' ).then(
 			() => true,
 			() => false
 		);
-	await until( answers, server, { name: 'MariaDB', seconds: 60 } );
+	const patience = { name: 'MariaDB', seconds: 60 };
+	await until( answers, server, patience );
 	return {
 		socket,
 		port,
 		stop: server.stop,
+		async kill() {
+			const pid = await readFile( path.join( data, 'pid' ), 'utf8' );
+			process.kill( Number( pid ), 'SIGKILL' );
+			await until( answers, server, patience );
+		},
 		async createDatabase( name ) {
 			await create( address, name );
 			return {
@@ -145,6 +161,7 @@ async function given( text ) {
 	return {
 		socket: '',
 		port,
+		kill: async () => {},
 		stop: async () => {},
 		async createDatabase( name ) {
 			await create( address, name );

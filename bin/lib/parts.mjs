@@ -1,7 +1,15 @@
 /**
  * The parts of `npm test`: each is a script of package.json that also runs alone.
  */
-import { bench, check, jest, node, phpunit, playwright } from './counts.mjs';
+import {
+	bench,
+	chaos,
+	check,
+	jest,
+	node,
+	phpunit,
+	playwright,
+} from './counts.mjs';
 
 /**
  * @typedef {Object} Part
@@ -74,6 +82,13 @@ export const PARTS = [
 		name: 'test:bench',
 		shows: 'Budgets that are counted',
 		count: bench,
+		minutes: 10,
+		alone: true,
+	},
+	{
+		name: 'test:chaos',
+		shows: 'Exactly once, killed',
+		count: chaos,
 		minutes: 10,
 		alone: true,
 	},

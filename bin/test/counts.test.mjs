@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
 	bench,
+	chaos,
 	check,
 	jest,
 	node,
@@ -56,6 +57,15 @@ test( 'nothing is found in nothing', () => {
 	for ( const read of [ jest, node, phpunit, playwright ] ) {
 		assert.deepEqual( read( 'No tests executed!' ), counts( 0, 0, 0 ) );
 	}
+} );
+
+test( 'chaos is counted by its last line, and one that ended early has failed', () => {
+	assert.deepEqual(
+		chaos( '  ok      one post (200)\n\n33 passed, 2 failed\n', 1 ),
+		counts( 33, 2, 0 )
+	);
+	assert.deepEqual( chaos( '33 passed, 0 failed\n', 0 ), counts( 33, 0, 0 ) );
+	assert.deepEqual( chaos( 'nginx did not start', 1 ), counts( 0, 1, 0 ) );
 } );
 
 test( 'a benchmark counts its budgets', () => {

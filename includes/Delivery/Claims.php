@@ -90,14 +90,21 @@ final class Claims {
 	}
 
 	/**
-	 * Forgets a post that went before it was ever shown: WordPress clears hidden ones away after a week.
+	 * Forgets a post that went before it was ever shown. The database says whether it is gone: a look that it refuses would make a second one.
 	 *
-	 * @param Claim $claim Mine.
+	 * @param Claim $claim Mine, with a post.
+	 * @return bool Whether the claim has no post any more.
 	 *
 	 * @throws ClaimFailed When the database did not answer.
 	 */
-	public function unlink( Claim $claim ): void {
-		$this->change( 'UPDATE %i SET post_id = NULL WHERE id = %d AND post_id = %d AND is_done = 0', $claim->id, $claim->post_id ?? 0 );
+	public function unlink( Claim $claim ): bool {
+		return 1 === $this->change(
+			'UPDATE %i SET post_id = NULL WHERE id = %d AND post_id = %d AND is_done = 0 AND NOT EXISTS ( SELECT 1 FROM %i WHERE ID = %d )',
+			$claim->id,
+			$claim->post_id ?? 0,
+			$this->wpdb->posts,
+			$claim->post_id ?? 0
+		);
 	}
 
 	/**

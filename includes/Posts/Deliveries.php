@@ -44,11 +44,10 @@ final class Deliveries {
 	 * @return Delivered|WP_Error
 	 */
 	public function create( PostInput $input, Settings $settings, ?IdempotencyKey $key, string $request ): Delivered|WP_Error {
-		if ( null === $key ) {
-			return $this->shown( $this->creator->hide( $input, $settings ), $settings );
-		}
-
 		try {
+			if ( null === $key ) {
+				return $this->shown( $this->creator->hide( $input, $settings ), $settings );
+			}
 			$claim = $this->claims->take( get_current_user_id(), $key, $request );
 
 			return match ( $claim->holder ) {
@@ -115,17 +114,13 @@ final class Deliveries {
 	 * @throws ClaimFailed When the database did not answer.
 	 */
 	private function complete( Claim $claim, PostInput $input, Settings $settings ): Delivered|WP_Error {
-		// What another has hidden is made anew: only who hid it knows what it was to become.
-		if ( null !== $claim->post_id && ! $this->creator->abandon( $claim->post_id ) ) {
-			$post = $this->creator->find( $claim->post_id );
-
-			if ( null !== $post ) {
-				// Whoever showed it may still be telling of it.
-				return ( $claim->overdue ?? 0 ) < self::HOOKS ? new Delivered( $post, true ) : $this->finish( $claim, $post, $settings );
-			}
-		}
 		if ( null !== $claim->post_id ) {
-			$this->claims->unlink( $claim );
+			// What another has hidden is made anew: only who hid it knows what it was to become.
+			$this->creator->abandon( $claim->post_id );
+
+			if ( ! $this->claims->unlink( $claim ) ) {
+				return $this->resume( $claim, $settings );
+			}
 		}
 
 		$hidden = $this->creator->hide( $input, $settings );
@@ -156,11 +151,35 @@ final class Deliveries {
 	}
 
 	/**
+	 * The end of what another has shown.
+	 *
+	 * @param Claim    $claim    Mine, with a post that is there.
+	 * @param Settings $settings Checked.
+	 * @return Delivered|WP_Error
+	 *
+	 * @throws ClaimFailed When the database did not answer.
+	 */
+	private function resume( Claim $claim, Settings $settings ): Delivered|WP_Error {
+		$shown = $this->replay( $claim );
+		if ( null === $shown ) {
+			// The database did not remove what is hidden, or somebody else has the claim by now.
+			$this->claims->leave( $claim );
+
+			return ErrorCode::InProgress->error();
+		}
+
+		// Whoever showed it may still be telling of it.
+		return ( $claim->overdue ?? 0 ) < self::HOOKS ? $shown : $this->finish( $claim, $shown->post, $settings );
+	}
+
+	/**
 	 * A hidden post, shown.
 	 *
 	 * @param HiddenPost|WP_Error $hidden   The post.
 	 * @param Settings            $settings Checked.
 	 * @return Delivered|WP_Error
+	 *
+	 * @throws ClaimFailed When the database did not answer.
 	 */
 	private function shown( HiddenPost|WP_Error $hidden, Settings $settings ): Delivered|WP_Error {
 		$post = $hidden instanceof WP_Error ? $hidden : $this->creator->show( $hidden, $settings ) ?? ErrorCode::NotSaved->error();
@@ -185,10 +204,12 @@ final class Deliveries {
 	/**
 	 * The post of a claim that somebody else has or had, once it is shown.
 	 *
-	 * @param Claim $claim Not mine.
+	 * @param Claim $claim Anybody's.
+	 *
+	 * @throws ClaimFailed When the database did not answer.
 	 */
 	private function replay( Claim $claim ): ?Delivered {
-		$post = null === $claim->post_id ? null : get_post( $claim->post_id );
+		$post = $this->creator->find( $claim->post_id ?? 0 );
 
 		return $post instanceof WP_Post && PostCreator::HIDDEN !== $post->post_status ? new Delivered( $post, true ) : null;
 	}

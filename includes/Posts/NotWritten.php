@@ -12,7 +12,7 @@ namespace Inkfast\Posts;
 use RuntimeException;
 
 /**
- * Leaves wp_update_post() as LostUpdate does, so that core does not write without the guard.
+ * Leaves wp_update_post() as LostUpdate does, so that core does not write without the guard, and wp_insert_post() before it tells anyone.
  */
 final class NotWritten extends RuntimeException {
 }

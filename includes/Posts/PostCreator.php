@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Inkfast\Posts;
 
+use Inkfast\Delivery\ClaimFailed;
 use Inkfast\Delivery\ErrorCode;
 use Inkfast\Form\Settings;
 use WP_Error;
@@ -30,12 +31,11 @@ final class PostCreator {
 		private readonly wpdb $wpdb,
 		private readonly PostRights $rights,
 		private readonly Charset $charset,
+		private readonly HiddenInsert $insert,
 	) {}
 
 	/**
 	 * Writes a hidden post of the current user, who may: see PostRights::to_create().
-	 *
-	 * Core and every filter of `wp_insert_post_data` see the post as it is to be, and so do its slug, its terms and its meta; only the row is written hidden.
 	 *
 	 * @param PostInput $input    Checked.
 	 * @param Settings  $settings Checked.
@@ -47,38 +47,11 @@ final class PostCreator {
 			return ErrorCode::UnknownForm->error();
 		}
 
-		// A GUID of its own, by which it is known among posts that plugins insert meanwhile. Core then need not write one later.
-		$guid    = 'urn:uuid:' . wp_generate_uuid4();
-		$data    = array( 'guid' => $guid ) + $data;
-		$columns = null;
-		$cover   = static function ( array $row, array $asked ) use ( $guid, &$columns ): array {
-			if ( ( $asked['guid'] ?? '' ) !== $guid ) {
-				return $row;
-			}
-			$columns = $row;
-
-			return array( 'post_status' => self::HIDDEN ) + $row;
-		};
-		/**
-		 * As core takes it.
-		 *
-		 * @var array{post_title?: string} $slashed
-		 */
-		$slashed = wp_slash( $data );
-		add_filter( 'wp_insert_post_data', $cover, PHP_INT_MAX, 2 );
 		// A hidden post counts in no category. That they need counting is known until it is shown; whatever happens then, they are counted.
 		wp_defer_term_counting( true );
 		add_action( 'shutdown', self::count_terms( ... ) );
 
-		try {
-			$id = StoredWhole::during( static fn (): int|WP_Error => wp_insert_post( $slashed, true ) );
-		} finally {
-			remove_filter( 'wp_insert_post_data', $cover, PHP_INT_MAX );
-		}
-
-		return is_int( $id ) && is_array( $columns ) && is_string( $columns['post_status'] ?? null )
-			? new HiddenPost( $id, $columns['post_status'] )
-			: ErrorCode::NotSaved->error();
+		return $this->insert->insert( $data ) ?? ErrorCode::NotSaved->error();
 	}
 
 	/**
@@ -87,6 +60,8 @@ final class PostCreator {
 	 * @param HiddenPost $hidden   The post.
 	 * @param Settings   $settings The form's.
 	 * @return WP_Post|null Null: there is no hidden post any more, or the database refused.
+	 *
+	 * @throws ClaimFailed When the database did not answer.
 	 */
 	public function show( HiddenPost $hidden, Settings $settings ): ?WP_Post {
 		$before = get_post( $hidden->id );
@@ -126,21 +101,26 @@ final class PostCreator {
 	 * A post as the database has it now.
 	 *
 	 * @param int $id The post's.
+	 *
+	 * @throws ClaimFailed When the database did not answer, which says nothing of the post.
 	 */
 	public function find( int $id ): ?WP_Post {
 		clean_post_cache( $id );
 		$post = $id > 0 ? get_post( $id ) : null;
 
-		return $post instanceof WP_Post ? $post : null;
+		return match ( true ) {
+			$post instanceof WP_Post                   => $post,
+			$id > 0 && '' !== $this->wpdb->last_error => throw new ClaimFailed( $this->wpdb->last_error ),
+			default                                    => null,
+		};
 	}
 
 	/**
-	 * Removes a hidden post for good, so that whoever may still be at work on it can never show it.
+	 * Removes a hidden post for good, so that whoever may still be at work on it can never show it. Whether it is gone the claim's row tells: see Claims::unlink().
 	 *
 	 * @param int $id The post's.
-	 * @return bool Whether it is certain that it never was and never will be shown.
 	 */
-	public function abandon( int $id ): bool {
+	public function abandon( int $id ): void {
 		$removed = $this->wpdb->delete(
 			$this->wpdb->posts,
 			array(
@@ -154,8 +134,6 @@ final class PostCreator {
 			$this->wpdb->delete( $this->wpdb->postmeta, array( 'post_id' => $id ) );
 		}
 		clean_post_cache( $id );
-
-		return 1 === $removed;
 	}
 
 	/** Counts the posts of the categories that were touched. */

@@ -1,0 +1,25 @@
+/**
+ * All scenarios, in the order they are run.
+ */
+import { atOnce, twoServers } from './scenarios/at-once.mjs';
+import { database } from './scenarios/database.mjs';
+import { hooks } from './scenarios/hooks.mjs';
+import { killed } from './scenarios/killed.mjs';
+import { slow } from './scenarios/slow.mjs';
+import { sqlite } from './scenarios/sqlite.mjs';
+
+/**
+ * @typedef {{ kills: number, sample: boolean, random: () => number }} Size
+ * @typedef {( ground: import('./ground.mjs').Ground, tally: ReturnType<import('./tally.mjs').createTally>, size: Size ) => Promise<void>} Scenario
+ */
+
+/** @type {Record<string, Scenario>} */
+export const SCENARIOS = {
+	'at-once': atOnce,
+	'two-servers': twoServers,
+	killed,
+	slow,
+	database,
+	hooks,
+	sqlite,
+};
