@@ -7,16 +7,33 @@ import { browserEnvironment } from './environment';
 import { findElements } from './form/elements';
 import { bindForm } from './form/form';
 import { isRecord } from './shape';
+import type { SignIn } from './sign-in/types';
 import './form/form.css';
+import './sign-in/dialog.css';
+
+/** Webpack's name for where it loads scripts from. */
+declare let __webpack_public_path__: string;
 
 const inkfast: unknown = Reflect.get( window, 'inkfast' );
 
 // Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, and says so.
 if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
+	const { config } = inkfast;
 	const client = createClient(
-		inkfast.config,
+		config,
 		browserEnvironment( window, apiFetch )
 	);
+	const later = () => import( /* webpackChunkName: "later" */ './later' );
+	const signIn: SignIn = async ( question ) =>
+		( await later() ).signIn(
+			question,
+			client.session,
+			config.login,
+			window
+		);
+
+	// Found beside the page's own scripts, wherever an optimizer has put this one.
+	__webpack_public_path__ = config.assets;
 
 	Reflect.set( inkfast, 'protect', () => client.protect() );
 
@@ -28,7 +45,7 @@ if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 
 			// A second copy of this script must not send everything twice.
 			if ( elements && ! root.dataset.state ) {
-				bindForm( elements, client, window );
+				bindForm( elements, client, window, signIn );
 			}
 		}
 	};

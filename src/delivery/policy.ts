@@ -57,6 +57,14 @@ export const canRetry = ( refusal: Pick< Refusal, 'cause' > ): boolean =>
 	/^(try_again|wait|sign_in|ask_identity)$/.test( cureFor( refusal ) );
 
 /**
+ * Whether it is the question who sends.
+ *
+ * @param refusal Why a send failed.
+ */
+export const asksWho = ( refusal: Pick< Refusal, 'cause' > ): boolean =>
+	/^(sign_in|ask_identity)$/.test( cureFor( refusal ) );
+
+/**
  * Whether the site is looked at before anybody is told: the post may be there, or somebody else's version may be.
  *
  * @param refusal Why a send failed.

@@ -2,7 +2,9 @@
 
 import { __ } from '@wordpress/i18n';
 import type { Client } from '../client';
+import { asksWho } from '../delivery/policy';
 import type { AskedStatus } from '../posts/types';
+import type { SignIn } from '../sign-in/types';
 import type { Handlers } from './actions';
 import { check } from './check';
 import {
@@ -47,15 +49,19 @@ export interface Page extends Pick<
  * @param client.session Who is here.
  * @param client.posts   The posts routes.
  * @param page           The window.
+ * @param signIn         Asks the person who sends.
  */
 export function bindForm(
 	elements: Elements,
 	{ session, posts }: Pick< Client, 'session' | 'posts' >,
-	page: Page
+	page: Page,
+	signIn: SignIn
 ): void {
 	const { root, form, buttons, progress } = elements;
 	const data = readData( elements );
 	let state: State = { name: 'idle' };
+	/** The send that is under way is the answer to who sends: when it fails too, the person is not asked anew. */
+	let isAnswer = false;
 	/** The versions that are not in the fields, kept as long as the page is open. */
 	const others: Text[] = [];
 	const isUnsaved = () =>
@@ -92,10 +98,29 @@ export function bindForm(
 				}
 			}, PATIENCE );
 			void work( now, posts, data.form ).then( dispatch );
+		} else if (
+			now.name === 'refused' &&
+			asksWho( now.refusal ) &&
+			! isAnswer
+		) {
+			void askWho( now );
 		}
 	};
 
-	const send = ( status?: AskedStatus ) => {
+	const askWho = async ( now: Extract< State, { name: 'refused' } > ) => {
+		const { refusal, editing } = now;
+		// Where it cannot be loaded there is the link that opens a new tab.
+		const choice = await signIn( { refusal, editing, elements } ).catch(
+			() => 'keep'
+		);
+
+		if ( choice !== 'keep' && state === now ) {
+			send( undefined, true );
+		}
+	};
+
+	const send = ( status?: AskedStatus, answers = false ) => {
+		isAnswer = answers;
 		const text = readText( elements );
 		const target = readTarget( elements );
 		const refusal = check( text );
