@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'd41b8b7bf52fd0b9570b');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '1a2cb116be0a54570d99');

@@ -1,6 +1,5 @@
 /** Asks who sends: signs the person in, or lets them choose between two people. */
 
-import { cureFor } from '../delivery/policy';
 import type { Session } from '../session/types';
 import { showChoice } from './choice';
 import { openDialog } from './dialog';
@@ -118,7 +117,7 @@ export const signIn = (
 			onReturn( browser, () => void look() ),
 		];
 
-		if ( cureFor( refusal ) === 'sign_in' ) {
+		if ( refusal.cause === 'signed_out' ) {
 			show( { do: 'sign_in' } );
 		} else {
 			take();

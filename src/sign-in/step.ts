@@ -1,7 +1,5 @@
 /** What is done when it is known who is here. Pure. */
 
-import { relation } from '../session/identity';
-
 /** Why the sign-in page in the frame is not enough. */
 export type Trouble =
 	/** It must not stand in a frame. */
@@ -50,7 +48,7 @@ export function nextStep( facts: Facts ): Step {
 		return { do: 'sign_in', ...( claim && { trouble: missed( claim ) } ) };
 	}
 
-	if ( relation( page, here ) !== 'identity_changed' ) {
+	if ( here === page ) {
 		return { do: 'send' };
 	}
 

@@ -26,7 +26,7 @@ function start( source?: string, user = AUTHOR ) {
 	const elements = render( source );
 	const client = fakeClient( user );
 	const page = makePage();
-	bindForm( elements, client, page );
+	bindForm( elements, client, page, signIn );
 
 	const words: ( string | null )[] = [];
 	new MutationObserver( () =>
