@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '1a2cb116be0a54570d99');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'a7614a64bd49ea7c2b7e');

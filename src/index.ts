@@ -6,13 +6,11 @@ import { isConfig } from './config';
 import { browserEnvironment } from './environment';
 import { findElements } from './form/elements';
 import { bindForm } from './form/form';
+import { loadFrom } from './load-from';
 import { isRecord } from './shape';
 import type { SignIn } from './sign-in/types';
 import './form/form.css';
 import './sign-in/dialog.css';
-
-/** Webpack's name for where it loads scripts from. */
-declare let __webpack_public_path__: string;
 
 const inkfast: unknown = Reflect.get( window, 'inkfast' );
 
@@ -32,8 +30,7 @@ if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 			window
 		);
 
-	// Found beside the page's own scripts, wherever an optimizer has put this one.
-	__webpack_public_path__ = config.assets;
+	loadFrom( config.assets );
 
 	Reflect.set( inkfast, 'protect', () => client.protect() );
 

@@ -21,11 +21,13 @@ add_action(
 	'login_init',
 	static function (): void {
 		$headers = array(
-			'deny' => array( 'X-Frame-Options: DENY' ),
-			'csp'  => array( 'X-Frame-Options: SAMEORIGIN', "Content-Security-Policy: default-src * 'unsafe-inline'; frame-ancestors 'none'" ),
+			'deny' => 'X-Frame-Options: DENY',
+			'csp'  => "Content-Security-Policy: frame-ancestors 'none'",
 		);
-		foreach ( $headers[ sign_in_page() ] ?? array() as $header ) {
-			header_remove( strtok( $header, ':' ) );
+		$header  = $headers[ sign_in_page() ] ?? null;
+		if ( null !== $header ) {
+			// The policy beats the older header, and WordPress sends both.
+			header_remove( 'Content-Security-Policy' );
 			header( $header );
 		}
 	},

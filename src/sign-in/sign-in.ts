@@ -65,10 +65,9 @@ export const signIn = (
 					return ask();
 				case 'sign_in':
 					report ??= openPanel( login );
-			}
-
-			if ( step.trouble ) {
-				report?.( step.trouble );
+					return step.trouble && report( step.trouble );
+				case 'stay':
+					return step.trouble && report?.( step.trouble );
 			}
 		};
 

@@ -3,6 +3,7 @@
 import type { Outcome, Refusal } from '../../delivery/causes';
 import type { Post, PostsClient } from '../../posts/types';
 import type { SessionEvent, SessionUser } from '../../session/types';
+import type { SignIn } from '../../sign-in/types';
 import { type Elements, findElements } from '../elements';
 
 /**
@@ -114,10 +115,12 @@ export function fakeClient( user: SessionUser = AUTHOR ) {
 	} satisfies PostsClient;
 	const session = {
 		user,
+		here: user,
 		nonce: 'n',
 		actions: {},
 		serverTime: () => 1000,
 		begin: jest.fn(),
+		adopt: jest.fn(),
 		renew: async () => ( { ok: true, verdict: 'own' } ) as const,
 		onChange( listener: ( event: SessionEvent ) => void ) {
 			listeners.push( listener );
@@ -134,6 +137,9 @@ export function fakeClient( user: SessionUser = AUTHOR ) {
 		},
 	};
 }
+
+/** Asks nobody anything. */
+export const askNobody: SignIn = async () => 'keep';
 
 /** Lets promises that are settled be answered. */
 export const settle = async (): Promise< void > => {

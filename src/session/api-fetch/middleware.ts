@@ -35,11 +35,10 @@ export const createMiddleware =
 			: next( options );
 
 async function send(
-	{ session, site, now }: Care,
+	{ session, now }: Care,
 	options: APIFetchOptions,
 	next: FetchHandler
 ): Promise< Answer > {
-	const isOurs = isLookedAfter( options, site, false );
 	const refuse = ( why: Final, original?: unknown ) =>
 		finalRefusal( why, session.standing.here.id, original );
 	let hasAsked = false;
@@ -56,7 +55,7 @@ async function send(
 	for ( let sends = 1; ; sends++ ) {
 		const sent = session.standing;
 		const since = now();
-		const answer = await sendOnce( session, options, next, isOurs );
+		const answer = await sendOnce( session, options, next );
 		const hasLearnt =
 			isResponse( answer.value ) && session.learn( answer.value.headers );
 		const error = await refusalIn( answer );
@@ -97,8 +96,7 @@ async function send(
 async function sendOnce(
 	session: SessionCore,
 	options: APIFetchOptions,
-	next: FetchHandler,
-	isOurs: boolean
+	next: FetchHandler
 ): Promise< Answer > {
 	const headers = Object.entries( options.headers ?? {} ).filter(
 		( [ name ] ) => name.toLowerCase() !== 'x-wp-nonce'
@@ -108,8 +106,6 @@ async function sendOnce(
 		headers: {
 			...Object.fromEntries( headers ),
 			'X-WP-Nonce': session.nonce,
-			// Our routes refuse it when core believes somebody else, whose nonce another script has put in its place.
-			...( isOurs && { 'Inkfast-User': `${ session.user.id }` } ),
 		},
 	};
 
