@@ -39,7 +39,7 @@ export function showChoice(
 		choiceWords( user, here, mayHaveArrived ),
 		make(
 			'div',
-			{ className: 'inkfast-next' },
+			{ className: 'inkfast-links' },
 			button( sprintf( giveTo, nameOf( here ) ), give ),
 			button( sprintf( signInAs, nameOf( user ) ), signIn ),
 			button( __( 'Keep the text here', 'inkfast' ), keep )

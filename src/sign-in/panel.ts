@@ -76,7 +76,7 @@ export function showPanel(
 		place,
 		make(
 			'div',
-			{ className: 'inkfast-next' },
+			{ className: 'inkfast-links' },
 			make(
 				'a',
 				{ href, target: '_blank' },
