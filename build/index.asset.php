@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'a7614a64bd49ea7c2b7e');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'bfc540095536c906407a');

@@ -111,6 +111,7 @@ describe( 'a create', () => {
 			'"abc"'
 		);
 
+		server.signIn( 0 );
 		server.answer = signedOut;
 		await open( { user: 0, nonce: server.mint() } ).posts.create( input );
 		expect( told() ).toBeNull();

@@ -376,7 +376,7 @@ describe( 'adoption by the person’s own word', () => {
 		expect( await create( client ) ).toMatchObject( {
 			refusal: { cause: 'identity_changed', user: { id: 9 } },
 		} );
-		expect( ran() ).toEqual( [ [ -1, '7' ] ] );
+		expect( ran().filter( ( [ as ] ) => as !== -1 ) ).toEqual( [] );
 		expect( session.user.id ).toBe( 8 );
 	} );
 
