@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'bfc540095536c906407a');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '142950164c1935520cdc');

@@ -37,7 +37,9 @@ export async function* everyState(
 	await open( site.form );
 	yield 'visitor';
 
-	const author = await people.enter( page, 'author' );
+	const author = await people.enter( page, 'author', {
+		name: 'Ada Author',
+	} );
 	await open( site.form );
 	yield 'idle';
 

@@ -27,7 +27,7 @@ export function openDialog(
 	const heading = make( 'h2', { id: `${ title.id }-ask`, tabIndex: -1 } );
 	const text = make( 'p', { id: `${ title.id }-ask-text` } );
 	const body = make( 'div', { className: 'inkfast-dialog-body' } );
-	const news = make( 'p', { ariaLive: 'polite' } );
+	const news = make( 'div', { ariaLive: 'polite' } );
 	const dialog = make(
 		'dialog',
 		{ className: 'inkfast-dialog' },

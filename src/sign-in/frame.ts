@@ -67,5 +67,5 @@ export function makeFrame(
 	return frame;
 }
 
-const whatIs = ( { body }: Document ): Seen =>
-	body.classList.contains( 'interim-login-success' ) ? 'success' : 'page';
+const whatIs = ( page: Document ): Seen =>
+	page.querySelector( 'body.interim-login-success' ) ? 'success' : 'page';

@@ -31,6 +31,9 @@ export const signIn = (
 		let report: ( ( trouble: Trouble ) => void ) | undefined;
 
 		const finish = ( choice: Choice ) => {
+			if ( ! isOpen ) {
+				return;
+			}
 			isOpen = false;
 			stops.forEach( ( stop ) => stop() );
 			resolve( choice );

@@ -101,8 +101,7 @@ describe( 'a create', () => {
 	} );
 
 	it( 'says whose words it brings, once they are somebody’s', async () => {
-		const told = () =>
-			server.calls.at( -1 )?.headers.get( 'Inkfast-User' );
+		const told = () => server.calls.at( -1 )?.headers.get( 'Inkfast-User' );
 		await open().posts.create( input );
 		expect( told() ).toBe( '7' );
 		await open().posts.change( 5, 'abc', input );

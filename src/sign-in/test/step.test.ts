@@ -11,7 +11,11 @@ const facts = ( more: Partial< Facts > ): Facts => ( {
 it.each< [ string, Partial< Facts >, ReturnType< typeof nextStep > ] >( [
 	[ 'the page’s own is here', {}, { do: 'send' } ],
 	[ 'nobody is here', { here: 0 }, { do: 'sign_in' } ],
-	[ 'nobody is here on a visitor’s page', { page: 0, here: 0 }, { do: 'sign_in' } ],
+	[
+		'nobody is here on a visitor’s page',
+		{ page: 0, here: 0 },
+		{ do: 'sign_in' },
+	],
 	[
 		'the sign-in page says that it worked, and nobody is here',
 		{ here: 0, claim: 'page' },
