@@ -12,7 +12,9 @@ import { pot } from './pot/format.mjs';
 import { jsStrings } from './pot/js-strings.mjs';
 
 const POT = path.join( root, 'languages/inkfast.pot' );
+/** WordPress finds the translations of the script that stands in the page; the one that it loads later shares them. */
 const SCRIPT = 'build/index.js';
+const SCRIPTS = [ SCRIPT, 'build/later.js' ];
 const HEADERS = [ 'Plugin Name', 'Description', 'Author' ];
 
 await command( async () => {
@@ -33,17 +35,11 @@ await command( async () => {
 async function template() {
 	await need( 'php' );
 	const main = await readFile( path.join( root, 'plugin.php' ), 'utf8' );
-	const script = await readFile( path.join( root, SCRIPT ), 'utf8' ).catch(
-		() => {
-			throw new Complaint(
-				`${ SCRIPT } is not there; run: npm run build`
-			);
-		}
-	);
+	const scripts = await Promise.all( SCRIPTS.map( built ) );
 	const strings = [
 		...HEADERS.map( ( name ) => headerString( main, name ) ),
 		...( await phpStrings() ),
-		...jsStrings( script ).map( ( string ) => ( {
+		...scripts.flatMap( jsStrings ).map( ( string ) => ( {
 			...string,
 			file: SCRIPT,
 		} ) ),
@@ -52,6 +48,12 @@ async function template() {
 	const ours = strings.filter( ( { domain } ) => domain === 'inkfast' );
 	ours.forEach( refuse );
 	return pot( `Inkfast ${ header( main, 'Version' ) }`, ours );
+}
+
+function built( script ) {
+	return readFile( path.join( root, script ), 'utf8' ).catch( () => {
+		throw new Complaint( `${ script } is not there; run: npm run build` );
+	} );
 }
 
 async function phpStrings() {

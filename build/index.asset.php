@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '9abfedb5c2d23aad5894');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'cde6a7079b10cde0c8de');

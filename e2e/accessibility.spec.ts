@@ -59,12 +59,15 @@ for ( const { name, use, prepare } of LOOKS ) {
 			for await ( const state of states ) {
 				await test.step( state, async () => {
 					await expectAccessible( page );
-					const over = await page
-						.locator( '.inkfast' )
-						.evaluate(
-							( part ) => part.scrollWidth - part.clientWidth
+					for ( const part of await page
+						.locator( '.inkfast, .inkfast dialog' )
+						.all() ) {
+						const over = await part.evaluate(
+							( { scrollWidth, clientWidth } ) =>
+								scrollWidth - clientWidth
 						);
-					expect( over ).toBe( 0 );
+						expect( over ).toBe( 0 );
+					}
 				} );
 			}
 		} );

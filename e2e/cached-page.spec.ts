@@ -3,6 +3,7 @@
 import { installApp } from './docs/app';
 import { DeviceClock } from './support/device-clock';
 import { Form } from './support/form';
+import { SignIn } from './support/sign-in';
 import { expect, type Page, test } from './support/test';
 import { CREATED, REFUSED, RENEWED, trail } from './support/traffic';
 
@@ -133,6 +134,7 @@ test.describe( 'A visitors’ page that a cache has kept for three days', () => 
 		const form = await new Form( page ).open( site.form );
 		await form.write( 'Written first' );
 		await form.send( 'refused' );
+		await new SignIn( page ).dismiss();
 		const author = await people.enter( page, 'author' );
 		await expect( form.button ).toHaveText( 'Try again' );
 		await form.send();
@@ -225,6 +227,7 @@ test.describe( 'Somebody’s own page that a cache should not have kept', () => 
 		expect( await server.requests( { route: /posts$/ } ) ).toEqual( [] );
 
 		// Whoever the page belongs to signs in: then it is sent.
+		await new SignIn( page ).dismiss();
 		await people.signIn( page, author );
 		await form.send();
 		expect( await site.posts( author.id ) ).toHaveLength( 1 );

@@ -1,6 +1,7 @@
 /** Nothing is sent or stored under the wrong name, whatever happens to the login while a page is open. */
 
 import { Form } from './support/form';
+import { SignIn } from './support/sign-in';
 import { callApi, nonces, protect } from './support/scripts';
 import { openTabs } from './support/tabs';
 import type { Site } from './support/site';
@@ -63,6 +64,7 @@ test.describe( 'The form', () => {
 			expect( trail( await server.settled() ) ).toEqual( [ REFUSED ] );
 			await expectNowhere( site, title );
 
+			await new SignIn( page ).dismiss();
 			await people.signIn( page, author );
 			await server.forget();
 			await expect( form.button ).toHaveText( 'Try again' );
@@ -98,7 +100,9 @@ test.describe( 'The form', () => {
 			await expectNowhere( site, title );
 
 			// Trying again while the other one is here changes nothing.
+			await new SignIn( page ).dismiss();
 			await form.send( 'refused' );
+			await new SignIn( page ).dismiss();
 			await form.expectText( title );
 			await expectNowhere( site, title );
 
@@ -171,6 +175,7 @@ test.describe( 'The form', () => {
 		await form.send( 'refused' );
 		await form.expectText( title );
 		await expectNowhere( site, title );
+		await new SignIn( page ).dismiss();
 		await people.signIn( page, author );
 		await form.send();
 		await expectOnce( site, title, author );

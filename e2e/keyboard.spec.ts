@@ -1,6 +1,7 @@
 /** By keyboard alone: the order, the focus after each outcome, a way out of everything, and each outcome said once. */
 
 import { Form } from './support/form';
+import { SignIn } from './support/sign-in';
 import { listen } from './support/heard';
 import { expect, type Page, test } from './support/test';
 
@@ -143,6 +144,7 @@ test( 'The focus stays at the button after a refusal that sending again may cure
 
 	await people.endSessions( author );
 	await form.button.press( 'Enter' );
+	await new SignIn( page ).dismiss();
 	await expect(
 		form.next.getByRole( 'link', { name: 'Sign in (opens a new tab)' } )
 	).toBeFocused();

@@ -1,6 +1,7 @@
 /** What the second button asked for is what comes of it, whatever came between; and what a post was that is posted anew. */
 
 import { Form } from './support/form';
+import { SignIn } from './support/sign-in';
 import type { People, Role } from './support/people';
 import type { Harm } from './support/protocol';
 import type { Site } from './support/site';
@@ -137,6 +138,7 @@ test( '“Publish” that is refused twice and by a login that ended is still on
 	await people.endSessions( author );
 	await press( form, 'Try again' );
 	await expect( form.outcome ).toContainText( 'You are not signed in' );
+	await new SignIn( page ).dismiss();
 
 	await people.signIn( page, author );
 	await send( form, 'Try again' );

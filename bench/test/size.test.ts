@@ -4,11 +4,14 @@ import { gzipSync } from 'node:zlib';
 
 const build = path.resolve( 'build' );
 
-/** Bytes that a browser loads of one kind of file. Right-to-left styles come instead of the others, not besides. */
+/** Bytes that a browser loads of one kind of file before anybody needs more. Right-to-left styles come instead of the others, not besides. */
 function weight( kind: string ): number {
 	return readdirSync( build )
 		.filter(
-			( name ) => name.endsWith( kind ) && ! name.endsWith( '-rtl.css' )
+			( name ) =>
+				name.endsWith( kind ) &&
+				! name.endsWith( '-rtl.css' ) &&
+				name !== 'later.js'
 		)
 		.map(
 			( name ) =>

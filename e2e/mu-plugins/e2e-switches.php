@@ -13,7 +13,7 @@ namespace Inkfast\E2E;
 /**
  * What this request's test asked for.
  *
- * @return array{id?: string, nonceLife?: int, typography?: bool, theme?: string, writeAt?: float, fatal?: bool, filters?: array<string, mixed>}
+ * @return array{id?: string, nonceLife?: int, typography?: bool, theme?: string, signIn?: string, writeAt?: float, fatal?: bool, filters?: array<string, mixed>}
  */
 function switches(): array {
 	$switches = json_decode( (string) base64_decode( $_SERVER['HTTP_X_E2E'] ?? '', true ), true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions

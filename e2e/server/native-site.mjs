@@ -15,8 +15,8 @@ import { createProxy } from './proxy.mjs';
 import { createSibling } from './sibling.mjs';
 import { createTests } from './tests.mjs';
 
-const MU_PLUGINS = [ 'backdoor', 'notices', 'switches' ].map( ( name ) =>
-	path.join( root, `e2e/mu-plugins/e2e-${ name }.php` )
+const MU_PLUGINS = [ 'backdoor', 'notices', 'sign-in', 'switches' ].map(
+	( name ) => path.join( root, `e2e/mu-plugins/e2e-${ name }.php` )
 );
 
 /** How long ago the past is. */

@@ -26,9 +26,12 @@ export async function expectAccessible(
 		.withTags( TAGS )
 		.analyze();
 	const found = violations.flatMap( ( { id, help, nodes } ) =>
-		nodes.map(
-			( node ) => `${ id }: ${ help } — ${ node.target.join( ' ' ) }`
-		)
+		nodes
+			// What is in a frame is WordPress's sign-in page.
+			.filter( ( { target } ) => target.length === 1 )
+			.map(
+				( node ) => `${ id }: ${ help } — ${ node.target.join( ' ' ) }`
+			)
 	);
 	expect( found, 'what axe finds' ).toEqual( [] );
 }

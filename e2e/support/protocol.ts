@@ -113,6 +113,8 @@ export interface Switches {
 	readonly typography?: boolean;
 	/** The folder of a theme: `twentytwentyfive`, a block theme, unless said otherwise. */
 	readonly theme?: 'inkfast-classic' | 'twentytwentyfive';
+	/** The sign-in page refuses frames, by the old header or the new one, or asks for a second factor (123456). */
+	readonly signIn?: 'deny' | 'csp' | 'two-steps';
 	/** How long nonces live, in seconds. */
 	readonly nonceLife?: number;
 	/** A moment, in Unix seconds: whoever is about to write a post before it writes it then. */

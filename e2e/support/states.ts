@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Faults } from './faults';
 import { Form } from './form';
+import { SignIn } from './sign-in';
 import type { People } from './people';
 import type { Site } from './site';
 import type { Watch } from './watch';
@@ -36,7 +37,9 @@ export async function* everyState(
 	await open( site.form );
 	yield 'visitor';
 
-	const author = await people.enter( page, 'author' );
+	const author = await people.enter( page, 'author', {
+		name: 'Ada Author',
+	} );
 	await open( site.form );
 	yield 'idle';
 
@@ -53,11 +56,22 @@ export async function* everyState(
 	await form.send( 'refused' );
 	yield 'refused';
 
-	watch.allow( /Failed to load resource.* 40[13] / );
+	watch.allow( /Failed to load resource.* 40[139] / );
 	await people.endSessions( author );
 	await form.send( 'refused' );
+	const dialog = await new SignIn( page ).opened();
+	await dialog.frame.locator( '#user_login:focus' ).waitFor();
+	yield 'sign-in';
+
+	await dialog.dismiss();
 	yield 'signed-out';
 
+	await people.enter( page, 'editor', { name: 'Bo Editor' } );
+	await form.send( 'refused' );
+	await dialog.opened( 'Who is sending this?' );
+	yield 'choice';
+
+	await dialog.dismiss();
 	await people.signIn( page, author );
 	const [ post ] = await site.posts( author.id );
 	const edit = `${ site.form }?inkfast_edit=${ post?.ID }`;

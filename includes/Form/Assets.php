@@ -94,7 +94,20 @@ final class Assets {
 			'root'      => rest_url(),
 			'namespace' => RestNamespace::NAME,
 			'protect'   => $this->protect->is_on(),
+			'assets'    => plugin_dir_url( $this->plugin_file ) . 'build/',
+			'login'     => $this->login_url(),
 			'session'   => $this->session->for_page(),
+		);
+	}
+
+	/** WordPress's own sign-in page for a frame, as wp-admin shows it over a page whose login has ended, in the language of this page. */
+	private function login_url(): string {
+		return add_query_arg(
+			array(
+				'interim-login' => '1',
+				'wp_lang'       => determine_locale(),
+			),
+			wp_login_url()
 		);
 	}
 

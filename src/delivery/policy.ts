@@ -76,6 +76,14 @@ export const keepsKey = (
 	( refusal.mayHaveArrived && refusal.cause !== 'key_reused' );
 
 /**
+ * Whether it is the question who sends.
+ *
+ * @param refusal Why a send failed.
+ */
+export const asksWho = ( refusal: Pick< Refusal, 'cause' > ): boolean =>
+	/^(sign_in|ask_identity)$/.test( cureFor( refusal ) );
+
+/**
  * Whether the site is looked at before anybody is told: somebody else's version may be there.
  *
  * @param refusal Why a send failed.

@@ -2,7 +2,7 @@
 
 import { __ } from '@wordpress/i18n';
 import type { Refusal } from '../delivery/causes';
-import { cureFor } from '../delivery/policy';
+import { asksWho, cureFor } from '../delivery/policy';
 import type { Post } from '../posts/types';
 import { button, link, make } from './dom';
 import type { Elements } from './elements';
@@ -91,9 +91,8 @@ function afterRefusal(
 	{ asNew }: Handlers
 ): Node[] {
 	const href = signin.querySelector( 'a' )?.href;
-	const cure = cureFor( refusal );
 
-	if ( href && ( cure === 'sign_in' || cure === 'ask_identity' ) ) {
+	if ( href && asksWho( refusal ) ) {
 		return [
 			make(
 				'a',
@@ -103,7 +102,7 @@ function afterRefusal(
 		];
 	}
 
-	return cure === 'new_post' && form.dataset.id
+	return cureFor( refusal ) === 'new_post' && form.dataset.id
 		? [ button( __( 'Post it as a new one', 'inkfast' ), asNew ) ]
 		: [];
 }

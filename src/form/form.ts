@@ -5,7 +5,9 @@ import type { Client } from '../client';
 import { pauseFor } from '../delivery/backoff';
 import { newKey } from '../delivery/key';
 import { type Sleeper, wakeAfter } from '../delivery/wake';
+import { asksWho } from '../delivery/policy';
 import type { AskedStatus } from '../posts/types';
+import type { Choice, SignIn } from '../sign-in/types';
 import type { Handlers } from './actions';
 import { check } from './check';
 import {
@@ -49,15 +51,19 @@ export interface Page extends Sleeper {
  * @param client.session Who is here.
  * @param client.posts   The posts routes.
  * @param page           The window.
+ * @param signIn         Asks the person who sends.
  */
 export function bindForm(
 	elements: Elements,
 	{ session, posts }: Pick< Client, 'session' | 'posts' >,
-	page: Page
+	page: Page,
+	signIn: SignIn
 ): void {
 	const { root, form, buttons, progress } = elements;
 	const data = readData( elements );
 	let state: State = { name: 'idle' };
+	/** The send that is under way is the answer to who sends: when it fails too, the person is not asked anew. */
+	let isAnswer = false;
 	/** The versions that are not in the fields, kept as long as the page is open. */
 	const others: Text[] = [];
 	/** Keeps what waits from going out. */
@@ -103,6 +109,12 @@ export function bindForm(
 				}
 			}, PATIENCE );
 			void work( now, posts, data.form ).then( dispatch );
+		} else if (
+			now.name === 'refused' &&
+			asksWho( now.refusal ) &&
+			! isAnswer
+		) {
+			void askWho( now );
 		}
 
 		if ( now.name === 'waiting' ) {
@@ -114,7 +126,20 @@ export function bindForm(
 		}
 	};
 
-	const send = ( status?: AskedStatus ) => {
+	const askWho = async ( now: Extract< State, { name: 'refused' } > ) => {
+		const { refusal, editing } = now;
+		// Where it cannot be loaded there is the link that opens a new tab.
+		const choice = await signIn( { refusal, editing, elements } ).catch(
+			() => 'keep' as const
+		);
+
+		if ( choice !== 'keep' && state === now ) {
+			send( undefined, choice );
+		}
+	};
+
+	const send = ( status?: AskedStatus, choice?: Choice ) => {
+		isAnswer = !! choice;
 		const text = readText( elements );
 		const target = readTarget( elements );
 		const refusal = check( text );
@@ -124,6 +149,7 @@ export function bindForm(
 				? { type: 'stop', refusal, editing: !! target }
 				: {
 						type: 'submit',
+						isAnother: choice === 'send_as_other',
 						wish: {
 							...text,
 							key: newKey( page.crypto ),

@@ -75,7 +75,12 @@ export type State =
 	  };
 
 export type FormEvent =
-	| { readonly type: 'submit'; readonly wish: Wish }
+	| {
+			readonly type: 'submit';
+			readonly wish: Wish;
+			/** Another delivery, of somebody else: what went out before is not repeated in their name. */
+			readonly isAnother?: boolean;
+	  }
 	/** A delivery that was left open when the page went. */
 	| { readonly type: 'resume'; readonly send: Send }
 	/** Time is up, or the network is back. */
@@ -127,7 +132,7 @@ export function transition( state: State, event: FormEvent ): State {
 		case 'submit':
 			return isShownBusy( state )
 				? state
-				: submitted( event.wish, state );
+				: submitted( event, state );
 		case 'resume':
 			return state.name === 'idle' ? sending( event.send ) : state;
 		case 'retry':
@@ -173,9 +178,12 @@ const sending = ( send: Send, tries = 0 ): State => ( {
 } );
 
 /** What was sent before and is still to be answered is repeated first, just as it was. */
-function submitted( event: Wish, state: State ): State {
-	const before = outstanding( state );
-	const wish = over( asBefore( event, state ), state );
+function submitted(
+	event: Extract< FormEvent, { type: 'submit' } >,
+	state: State
+): State {
+	const before = event.isAnother ? undefined : outstanding( state );
+	const wish = over( asBefore( event.wish, state ), state );
 
 	if ( ! before ) {
 		return sending( wish );

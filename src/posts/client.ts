@@ -34,7 +34,7 @@ export function createPostsClient(
 		let page = session.user.id;
 
 		for ( let tries = 1; ; tries++ ) {
-			const answer = await send( env, options, () => {
+			const answer = await send( env, signed( options ), () => {
 				page = session.user.id;
 			} );
 			const isAnswer = answer.kind === 'answer' && answer.status < 300;
@@ -62,6 +62,18 @@ export function createPostsClient(
 			}
 		}
 	}
+
+	/** Says whose words they are, once they are somebody's: the server refuses to take them for another's, with whatever nonce. */
+	const signed = ( options: APIFetchOptions ): APIFetchOptions =>
+		session.user.id
+			? {
+					...options,
+					headers: {
+						...options.headers,
+						'Inkfast-User': `${ session.user.id }`,
+					},
+				}
+			: options;
 
 	/** A header tells only the number of whoever else is here; the words need the name. */
 	async function named( refusal: Refusal ): Promise< Refusal > {

@@ -8,7 +8,13 @@ import { userOfId } from './identity';
 import { createLeaving } from './leaving';
 import { isAnswer, isNewer, offerOf } from './news';
 import { hearOrAsk } from './renewal';
-import { firstStanding, type Offer, type Standing, take } from './standing';
+import {
+	adopt,
+	firstStanding,
+	type Offer,
+	type Standing,
+	take,
+} from './standing';
 import { createTabs } from './tabs';
 import type { Renewal, Session, SessionEvent } from './types';
 
@@ -16,10 +22,6 @@ import type { Renewal, Session, SessionEvent } from './types';
 export interface SessionCore extends Session {
 	readonly standing: Standing;
 	isFresh: () => boolean;
-	/**
-	 * @param since The device's clock when the send began whose refusal asks for this, milliseconds.
-	 */
-	renew: ( since?: number ) => Promise< Renewal >;
 	/**
 	 * @param headers Of any answer.
 	 * @return Whether they told a nonce and its user.
@@ -64,12 +66,16 @@ export function createSession( config: Config, env: Environment ): SessionCore {
 		handOn( env, before.nonce, standing.nonce );
 
 		if ( taken.event ) {
-			const event = { type: taken.event, user: standing.here };
-			// In its own turn: a listener that throws must not end somebody's send.
-			listeners.forEach( ( listener ) => {
-				void Promise.resolve( event ).then( listener );
-			} );
+			tell( taken.event );
 		}
+	}
+
+	function tell( type: SessionEvent[ 'type' ] ): void {
+		const event = { type, user: standing.here };
+		// In its own turn: a listener that throws must not end somebody's send.
+		listeners.forEach( ( listener ) => {
+			void Promise.resolve( event ).then( listener );
+		} );
 	}
 
 	async function fly( since: number | undefined ): Promise< Renewal > {
@@ -98,6 +104,9 @@ export function createSession( config: Config, env: Environment ): SessionCore {
 	return {
 		get user() {
 			return standing.user;
+		},
+		get here() {
+			return standing.here;
 		},
 		get nonce() {
 			return standing.nonce;
@@ -145,6 +154,11 @@ export function createSession( config: Config, env: Environment ): SessionCore {
 				} );
 			}
 			return true;
+		},
+
+		adopt( user ) {
+			standing = adopt( standing, user );
+			tell( 'adopted' );
 		},
 
 		handOn: () => handOn( env, standing.nonce, standing.nonce ),

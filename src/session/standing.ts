@@ -11,7 +11,7 @@ export interface Standing {
 	/** Who is here, by the last answer. */
 	readonly here: SessionUser;
 	readonly verdict: Verdict;
-	/** Always one of `user`'s own. */
+	/** One of `user`'s own; worth nothing, and its life not proven, when they have just been adopted. */
 	readonly nonce: string;
 	readonly life: Life;
 	/** Seconds that the last nonce of known life had when it was minted. */
@@ -74,3 +74,17 @@ export function take(
 		event: related === 'own' ? 'renewed' : related,
 	};
 }
+
+/**
+ * Makes the page somebody's whom the person agreed to. That they are here, and their nonce, the server has yet to say.
+ *
+ * @param before What was known.
+ * @param user   Who it is.
+ */
+export const adopt = ( before: Standing, user: SessionUser ): Standing => ( {
+	...before,
+	user,
+	here: user,
+	verdict: 'own',
+	life: { ...before.life, proven: false },
+} );

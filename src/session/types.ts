@@ -49,6 +49,8 @@ export interface SessionEvent {
 export interface Session {
 	/** The page's own identity, after adoption. */
 	readonly user: SessionUser;
+	/** Who is here, by the last answer: another, where the page's own has gone. */
+	readonly here: SessionUser;
 	/** The nonce that goes out with sends: always one of the page's own user. */
 	readonly nonce: string;
 	/** Nonces of registered actions, as fresh as the last full answer. */
@@ -67,8 +69,20 @@ export interface Session {
 	 */
 	begin: () => void;
 
-	/** Asks who is here, at once; joins the renewal that is under way. */
-	renew: () => Promise< Renewal >;
+	/**
+	 * Asks who is here, at once; joins the renewal that is under way.
+	 *
+	 * @param since The device's clock, milliseconds: what other tabs were told before is no answer. Unless given, any that is fresh is.
+	 */
+	renew: ( since?: number ) => Promise< Renewal >;
+
+	/**
+	 * The person says whose the words are from now on. The next send asks for a nonce of theirs, and goes out only if they
+	 * are here.
+	 *
+	 * @param user Whom the person agreed to.
+	 */
+	adopt: ( user: SessionUser ) => void;
 
 	/**
 	 * @param listener Told of every change.

@@ -90,6 +90,8 @@ export function openTab( browser: Browser, options: TabOptions = {} ): Tab {
 		root: server.root,
 		namespace: options.namespace ?? 'myplugin/v1',
 		protect: options.protect ?? false,
+		assets: 'https://site.test/build/',
+		login: 'https://site.test/wp-login.php?interim-login=1',
 		session: {
 			nonce,
 			now,

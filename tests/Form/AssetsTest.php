@@ -118,6 +118,8 @@ final class AssetsTest extends TestCase {
 		self::assertSame( rest_url(), $config['root'] ?? null );
 		self::assertSame( 'myplugin/v1', $config['namespace'] ?? null );
 		self::assertFalse( $config['protect'] ?? null );
+		self::assertSame( plugins_url( 'build/', dirname( __DIR__, 2 ) . '/plugin.php' ), $config['assets'] ?? null );
+		self::assertSame( wp_login_url() . '?interim-login=1&wp_lang=' . get_locale(), $config['login'] ?? null );
 		$session = $config['session'] ?? null;
 		self::assertIsArray( $session );
 		self::assertIsInt( $session['now'] );

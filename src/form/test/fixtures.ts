@@ -3,6 +3,7 @@
 import type { Outcome, Refusal } from '../../delivery/causes';
 import type { Post, PostsClient } from '../../posts/types';
 import type { SessionEvent, SessionUser } from '../../session/types';
+import type { SignIn } from '../../sign-in/types';
 import { type Elements, findElements } from '../elements';
 
 /**
@@ -113,10 +114,12 @@ export function fakeClient( user: SessionUser = AUTHOR ) {
 	} satisfies PostsClient;
 	const session = {
 		user,
+		here: user,
 		nonce: 'n',
 		actions: {},
 		serverTime: () => 1000,
 		begin: jest.fn(),
+		adopt: jest.fn(),
 		renew: async () => ( { ok: true, verdict: 'own' } ) as const,
 		onChange( listener: ( event: SessionEvent ) => void ) {
 			listeners.push( listener );
@@ -133,6 +136,9 @@ export function fakeClient( user: SessionUser = AUTHOR ) {
 		},
 	};
 }
+
+/** Asks nobody anything. */
+export const askNobody: SignIn = async () => 'keep';
 
 /** Lets promises that are settled be answered. */
 export const settle = async (): Promise< void > => {

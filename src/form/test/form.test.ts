@@ -1,10 +1,12 @@
 import type { Outcome } from '../../delivery/causes';
 import type { Post } from '../../posts/types';
+import type { Choice, Question } from '../../sign-in/types';
 import { isDirty } from '../elements';
 import { bindForm } from '../form';
 import { PATIENCE } from '../view';
 import {
 	AUTHOR,
+	askNobody,
 	editHtml,
 	fakeClient,
 	html,
@@ -26,7 +28,8 @@ function start( source?: string, user = AUTHOR ) {
 	const elements = render( source );
 	const client = fakeClient( user );
 	const page = makePage();
-	bindForm( elements, client, page );
+	const signIn = jest.fn< Promise< Choice >, [ Question ] >( askNobody );
+	bindForm( elements, client, page, signIn );
 
 	const words: ( string | null )[] = [];
 	new MutationObserver( () =>
@@ -47,6 +50,7 @@ function start( source?: string, user = AUTHOR ) {
 		...client,
 		elements,
 		page,
+		signIn,
 		/** What the live region said, in its order. */
 		words,
 		events,
@@ -139,7 +143,7 @@ describe( 'a form that starts', () => {
 		const elements = render();
 		elements.content.value = 'Restored';
 		const page = makePage();
-		bindForm( elements, fakeClient(), page );
+		bindForm( elements, fakeClient(), page, askNobody );
 
 		expect( elements.content.value ).toBe( 'Restored' );
 		expect( asksBeforeLeaving( page ) ).toBe( true );
@@ -683,7 +687,7 @@ describe( 'the version that the text belongs to', () => {
 	it( 'is the page’s for the text that the page brought', () => {
 		const elements = render( editHtml() );
 		elements.etag.value = 'v0';
-		bindForm( elements, fakeClient(), makePage() );
+		bindForm( elements, fakeClient(), makePage(), askNobody );
 
 		expect( elements.etag.value ).toBe( 'v1' );
 	} );
@@ -692,8 +696,100 @@ describe( 'the version that the text belongs to', () => {
 		const elements = render( editHtml() );
 		elements.etag.value = 'v0';
 		elements.content.value = 'Typed before the reload';
-		bindForm( elements, fakeClient(), makePage() );
+		bindForm( elements, fakeClient(), makePage(), askNobody );
 
 		expect( elements.etag.value ).toBe( 'v0' );
+	} );
+} );
+
+describe( 'who sends', () => {
+	it.each( [
+		[ 'signed_out', 1 ],
+		[ 'identity_changed', 1 ],
+		[ 'forbidden', 0 ],
+		[ 'nonce_rejected', 0 ],
+		[ 'unreachable', 0 ],
+	] as const )( 'is asked after %s %d times', async ( cause, times ) => {
+		const { posts, signIn, type, send } = start();
+		posts.create.mockResolvedValue( no( { cause } ) );
+		type( 'Title', 'Text' );
+		expect( signIn ).not.toHaveBeenCalled();
+		await send();
+
+		expect( signIn ).toHaveBeenCalledTimes( times );
+	} );
+
+	it.each( [ 'send', 'send_as_other' ] as const )(
+		'%s: the same goes out again by itself',
+		async ( choice ) => {
+			const { posts, signIn, elements, type, send } = start();
+			posts.create
+				.mockResolvedValueOnce( no( { cause: 'signed_out' } ) )
+				.mockResolvedValueOnce( ok( post() ) );
+			signIn.mockResolvedValueOnce( choice );
+			type( 'Title', 'Text' );
+			await send();
+			await settle();
+
+			const [ first, second ] = posts.create.mock.calls;
+			expect( second?.[ 0 ] ).toEqual( first?.[ 0 ] );
+			// Under another name it is another delivery.
+			expect( second?.[ 1 ] === first?.[ 1 ] ).toBe( choice === 'send' );
+			expect( elements.root.dataset.state ).toBe( 'sent' );
+		}
+	);
+
+	it( 'is not asked a second time before the person sends again', async () => {
+		const { posts, signIn, type, send } = start();
+		posts.create.mockResolvedValue( no( { cause: 'signed_out' } ) );
+		signIn.mockResolvedValue( 'send' );
+		type( 'Title', 'Text' );
+		await send();
+		await settle();
+		expect( posts.create ).toHaveBeenCalledTimes( 2 );
+		expect( signIn ).toHaveBeenCalledTimes( 1 );
+
+		await send();
+		expect( signIn ).toHaveBeenCalledTimes( 2 );
+	} );
+
+	it( 'keep: nothing goes out, the text stays, and the button offers to try again', async () => {
+		const { posts, elements, type, send } = start();
+		posts.create.mockResolvedValue( no( { cause: 'signed_out' } ) );
+		type( 'Title', 'Text' );
+		await send();
+		await settle();
+
+		expect( posts.create ).toHaveBeenCalledTimes( 1 );
+		expect( elements.content.value ).toBe( 'Text' );
+		expect( elements.button.textContent ).toBe( 'Try again' );
+	} );
+
+	it( 'where it cannot be asked, the link into a new tab stays', async () => {
+		const { posts, signIn, elements, type, send } = start();
+		posts.create.mockResolvedValue( no( { cause: 'signed_out' } ) );
+		signIn.mockRejectedValue( new Error( 'It did not load.' ) );
+		type( 'Title', 'Text' );
+		await send();
+		await settle();
+
+		expect( posts.create ).toHaveBeenCalledTimes( 1 );
+		expect( elements.next.textContent ).toContain( 'opens a new tab' );
+	} );
+
+	it( 'an answer that comes after the person went on changes nothing', async () => {
+		const { posts, signIn, type, send } = start();
+		const answer = later< Choice >();
+		posts.create
+			.mockResolvedValueOnce( no( { cause: 'signed_out' } ) )
+			.mockResolvedValueOnce( ok( post() ) );
+		signIn.mockReturnValueOnce( answer.promise );
+		type( 'Title', 'Text' );
+		await send();
+		await send();
+		answer.settle( 'send' );
+		await settle();
+
+		expect( posts.create ).toHaveBeenCalledTimes( 2 );
 	} );
 } );

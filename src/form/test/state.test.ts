@@ -197,6 +197,15 @@ describe( 'transition', () => {
 			sending( { ...open, next: edited } ),
 		],
 		[
+			'does not repeat in the name of another what went out before',
+			refused(
+				refusal( { cause: 'identity_changed', mayHaveArrived: true } ),
+				open
+			),
+			{ ...submit( edited ), isAnother: true } as FormEvent,
+			sending( edited ),
+		],
+		[
 			'takes a new key after a refusal that is final',
 			refused(),
 			submit(),

@@ -120,6 +120,23 @@ describe( 'a create', () => {
 		expect( server.calls ).toHaveLength( 2 );
 	} );
 
+	it( 'says whose words it brings, once they are somebody’s', async () => {
+		const told = () => server.calls.at( -1 )?.headers.get( 'Inkfast-User' );
+		await open().posts.create( input, KEY );
+		expect( told() ).toBe( '7' );
+		await open().posts.change( 5, 'abc', input, KEY );
+		expect( told() ).toBe( '7' );
+		expect( server.calls.at( -1 )?.headers.get( 'If-Match' ) ).toBe(
+			'"abc"'
+		);
+
+		server.signIn( 0 );
+		server.answer = signedOut;
+		await open( { user: 0, nonce: server.mint() } )
+			.posts.create( input, KEY );
+		expect( told() ).toBeNull();
+	} );
+
 	it( 'from a visitor’s page is the author’s, once', async () => {
 		const { posts, session } = open( { user: 0, nonce: 'visitors' } );
 

@@ -1,6 +1,6 @@
 /* @jest-environment node */
 import { relation } from '../identity';
-import { firstStanding, type Standing, take } from '../standing';
+import { adopt, firstStanding, type Standing, take } from '../standing';
 
 const user = ( id: number ) => ( { id, name: `User ${ id }`, can: {} } );
 const life = { now: 100, expires: 200, at: 100_000, proven: true };
@@ -97,4 +97,26 @@ it( 'makes another standing of every answer, so that two moments can be told apa
 
 	expect( take( first, offer( 8 ) ).standing ).not.toBe( first );
 	expect( take( first, offer( 7 ) ).standing ).not.toBe( first );
+} );
+
+it( 'becomes somebody’s whom the person agreed to, and holds no nonce for good until theirs has come', () => {
+	const away = take( standing( 7 ), offer( 8 ) ).standing;
+	const adopted = adopt( away, user( 8 ) );
+	expect( adopted ).toMatchObject( {
+		user: { id: 8 },
+		here: { id: 8 },
+		verdict: 'own',
+		life: { proven: false },
+	} );
+
+	expect( take( adopted, offer( 8 ) ).standing ).toMatchObject( {
+		user: { id: 8 },
+		nonce: 'next-of-8',
+		life: { proven: true },
+	} );
+	expect( take( adopted, offer( 9 ) ) ).toMatchObject( {
+		event: 'identity_changed',
+		standing: { user: { id: 8 } },
+	} );
+	expect( take( adopted, offer( 7 ) ).event ).toBe( 'identity_changed' );
 } );
