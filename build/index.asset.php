@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '142950164c1935520cdc');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'dd0da9a0dbb3d3282f25');
