@@ -64,6 +64,7 @@ export function bindForm(
 	let state: State = { name: 'idle' };
 	/** The send that is under way is the answer to who sends: when it fails too, the person is not asked anew. */
 	let isAnswer = false;
+	let isAsking = false;
 	/** The versions that are not in the fields, kept as long as the page is open. */
 	const others: Text[] = [];
 	/** Keeps what waits from going out. */
@@ -112,7 +113,8 @@ export function bindForm(
 		} else if (
 			now.name === 'refused' &&
 			asksWho( now.refusal ) &&
-			! isAnswer
+			! isAnswer &&
+			! isAsking
 		) {
 			void askWho( now );
 		}
@@ -126,14 +128,18 @@ export function bindForm(
 		}
 	};
 
-	const askWho = async ( now: Extract< State, { name: 'refused' } > ) => {
-		const { refusal, editing } = now;
+	const askWho = async ( {
+		refusal,
+		editing,
+	}: Extract< State, { name: 'refused' } > ) => {
+		isAsking = true;
 		// Where it cannot be loaded there is the link that opens a new tab.
 		const choice = await signIn( { refusal, editing, elements } ).catch(
 			() => 'keep' as const
 		);
+		isAsking = false;
 
-		if ( choice !== 'keep' && state === now ) {
+		if ( choice !== 'keep' && state.name === 'refused' ) {
 			send( undefined, choice );
 		}
 	};

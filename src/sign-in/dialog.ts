@@ -73,7 +73,8 @@ function colourBehind( element: Element | null ): string {
 
 	const { backgroundColor } = getComputedStyle( element );
 
-	return /^transparent$|, 0\)$|\/ 0\)$/.test( backgroundColor )
+	// With an alpha it is `rgba( … )` or has a slash.
+	return /^(rgba|transparent)|\//.test( backgroundColor )
 		? colourBehind( element.parentElement )
 		: backgroundColor;
 }

@@ -35,6 +35,10 @@ export function showPanel(
 		look( 'person' )
 	);
 	const report = ( trouble: Trouble ) => {
+		// What comes late is no matter of whatever the dialog shows by then.
+		if ( ! place.isConnected ) {
+			return;
+		}
 		again.hidden = false;
 		dialog.say( troubleWords( trouble ) );
 

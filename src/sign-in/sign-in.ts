@@ -56,7 +56,7 @@ export const signIn = (
 			}
 		};
 		const look = async ( claim?: Facts[ 'claim' ] ) => {
-			const { ok } = await session.renew( Date.now() );
+			const { ok } = await session.renew( browser.Date.now() );
 			take( { isKnown: ok, claim } );
 		};
 

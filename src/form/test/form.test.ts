@@ -777,6 +777,21 @@ describe( 'who sends', () => {
 		expect( elements.next.textContent ).toContain( 'opens a new tab' );
 	} );
 
+	it( 'is asked once, however often the person sends before the question has come', async () => {
+		const { posts, signIn, type, send } = start();
+		const answer = later< Choice >();
+		posts.create.mockResolvedValue( no( { cause: 'signed_out' } ) );
+		signIn.mockReturnValueOnce( answer.promise );
+		type( 'Title', 'Text' );
+		await send();
+		await send();
+		expect( signIn ).toHaveBeenCalledTimes( 1 );
+
+		answer.settle( 'send' );
+		await settle();
+		expect( posts.create ).toHaveBeenCalledTimes( 3 );
+	} );
+
 	it( 'an answer that comes after the person went on changes nothing', async () => {
 		const { posts, signIn, type, send } = start();
 		const answer = later< Choice >();

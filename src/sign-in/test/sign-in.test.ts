@@ -316,6 +316,22 @@ describe( 'the choice', () => {
 		expect( words() ).toContain( 'Sign in as Ada' );
 	} );
 
+	it( 'does not hear of the sign-in page that it took the place of', async () => {
+		const { arrive, words, load } = await open();
+		arrive( BO );
+		await load( 'interim-login-success' );
+		jest.advanceTimersByTime( PAGE_LIMIT );
+		expect( words() ).toContain( 'Post as Bo' );
+		expect( words() ).not.toContain( 'no sign-in page' );
+
+		const late = await open();
+		late.arrive( BO );
+		await comeBack();
+		jest.advanceTimersByTime( PAGE_LIMIT );
+		expect( late.words() ).toContain( 'Post as Bo' );
+		expect( late.words() ).not.toContain( 'no sign-in page' );
+	} );
+
 	it( 'stays when the site cannot be asked', async () => {
 		const { session, words } = await open( changed );
 		session.renew.mockResolvedValueOnce( {
