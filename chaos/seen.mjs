@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { delivery } from './client.mjs';
-import { pause } from './lanes.mjs';
 
 /** Seconds: a little over Claims::LEASE and over Deliveries::HOOKS. */
 export const LEASE = 16;
@@ -91,24 +90,6 @@ export async function dayPasses( ground ) {
 }
 
 /**
- * Waits until a process says who it is.
- *
- * @param {import('./ground.mjs').Ground} ground
- * @param {string}                        note   Of its orders.
- * @param {() => boolean}                 given  Whether it has answered.
- * @return {Promise<number|null>} Its id, null where it answered first.
- */
-export async function processOf( { folder }, note, given ) {
-	for (;;) {
-		const pid = await word( folder, note, 'pid' );
-		if ( pid || given() ) {
-			return pid ? Number( pid ) : null;
-		}
-		await pause( 1 );
-	}
-}
-
-/**
  * Whether a process came to where it strikes itself.
  *
  * @param {import('./ground.mjs').Ground} ground
@@ -131,7 +112,15 @@ export async function statements( ground ) {
 	return Number( await word( ground.folder, note, 'statements' ) );
 }
 
-function word( folder, note, kind ) {
+/**
+ * A word that a process has left.
+ *
+ * @param {string} folder The ground's.
+ * @param {string} note   Of its orders.
+ * @param {string} kind   What it says.
+ * @return {Promise<string>} Empty until it has.
+ */
+export function word( folder, note, kind ) {
 	return readFile( path.join( folder, `${ note }.${ kind }` ), 'utf8' ).catch(
 		() => ''
 	);
@@ -139,20 +128,4 @@ function word( folder, note, kind ) {
 
 function quote( text ) {
 	return `'${ text.replace( /[\\']/g, '\\$&' ) }'`;
-}
-
-/**
- * Waits until a process has stopped itself.
- *
- * @param {number}        pid   Its id.
- * @param {() => boolean} given Whether it has answered instead.
- */
-export async function stopped( pid, given ) {
-	const state = () =>
-		readFile( `/proc/${ pid }/stat`, 'utf8' ).then( ( text ) =>
-			text.slice( text.lastIndexOf( ')' ) + 2 ).charAt( 0 )
-		);
-	while ( ! given() && ( await state() ) !== 'T' ) {
-		await pause( 2 );
-	}
 }

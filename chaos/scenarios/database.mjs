@@ -4,21 +4,20 @@
 import { delivery, insist } from '../client.mjs';
 import { halves, refused, twice, unnamed, untold } from '../judge.mjs';
 import { pause } from '../lanes.mjs';
+import { freeze, start } from '../process.mjs';
 import {
 	age,
 	dayPasses,
 	LEASE,
 	posts,
-	processOf,
 	statements,
-	stopped,
 	told,
 	whole,
 } from '../seen.mjs';
 
 /** How often it is killed, and in a sample. */
 const KILLS = 12;
-const FEW = 2;
+const FEW = 3;
 
 /** Creates that are stopped at a statement when it is killed, and that are on their way. */
 const STOPPED = 4;
@@ -49,10 +48,11 @@ export async function database( ground, tally, { sample, random } ) {
 		ground,
 		cases.map( ( each ) => each.delivery.title )
 	);
-	const answered = cases.filter(
-		( { answers } ) => answers[ 0 ].status !== 201
+	tally.hold(
+		'creates were under way when it died',
+		cases.filter( ( { open } ) => open ).length,
+		[]
 	);
-	tally.hold( 'creates were cut short', answered.length, [] );
 	tally.hold(
 		'what was seen when it was back was whole',
 		cases.length,
@@ -78,31 +78,46 @@ export async function database( ground, tally, { sample, random } ) {
 
 async function round( ground, kill, steps, delay ) {
 	const like = await whole( ground );
+	const deliver = ( what, at ) =>
+		delivery( `Database ${ kill } ${ what }`, at );
+	const stopped = steps.map( ( _, at ) => deliver( 'stopped', at ) );
+	const running = Array.from( { length: RUNNING }, ( _, at ) =>
+		deliver( 'running', at )
+	);
 	const frozen = await Promise.all(
-		steps.map( ( step, at ) =>
-			freeze( ground, delivery( `Database ${ kill } stopped`, at ), step )
+		steps.map( ( statement, at ) =>
+			freeze( ground, stopped[ at ], { when: 'before', statement } )
 		)
 	);
-	const free = Array.from( { length: RUNNING }, ( _, at ) =>
-		start( ground, delivery( `Database ${ kill } running`, at ) )
-	);
+	const free = running.map( ( one ) => start( ground, one ) );
 	await pause( delay );
-	// Every other time some statement is under way just then.
-	if ( kill % 2 === 1 ) {
+	// Every other time each of them has a write under way just then, of which nobody ever hears; else they find the server gone.
+	const wake = () =>
+		Promise.all( frozen.map( ( { signal } ) => signal( 'SIGCONT' ) ) );
+	if ( kill % 2 === 0 ) {
 		await ground.sql( 'FLUSH TABLES WITH READ LOCK' );
-		await pause( 50 );
+		await wake();
+		await pause( 200 );
 	}
+	const open = [ ...frozen, ...free ].map( ( { given } ) => ! given() );
 	const back = ground.killDatabase();
-	frozen.forEach( ( { wake } ) => wake() );
+	await wake();
 	await back;
-	const all = [ ...frozen, ...free ];
-	const firsts = await Promise.all( all.map( ( { sent } ) => sent ) );
+	const firsts = await Promise.all(
+		[ ...frozen, ...free ].map( ( { sent } ) => sent )
+	);
 	return Promise.all(
-		all.map( ( { one }, at ) => recover( ground, one, firsts[ at ], like ) )
+		[ ...stopped, ...running ].map( ( one, at ) =>
+			recover( ground, one, {
+				first: firsts[ at ],
+				open: open[ at ],
+				like,
+			} )
+		)
 	);
 }
 
-async function recover( ground, one, first, like ) {
+async function recover( ground, one, { first, open, like } ) {
 	const broken = halves( await posts( ground, [ one.title ] ), like );
 	const answers = [ first ];
 	do {
@@ -110,24 +125,5 @@ async function recover( ground, one, first, like ) {
 		answers.push( await ground.send( one ) );
 	} while ( answers.at( -1 ).status !== 201 && answers.length < 5 );
 	answers.push( await insist( () => ground.send( one ) ) );
-	return { delivery: one, answers, broken };
-}
-
-function start( ground, one, orders ) {
-	const request = { given: false };
-	const sent = ground
-		.send( one, { orders } )
-		.finally( () => ( request.given = true ) );
-	return { one, sent, given: () => request.given };
-}
-
-async function freeze( ground, one, statement ) {
-	const orders = { note: one.key, do: 'stop', when: 'before', statement };
-	const request = start( ground, one, orders );
-	const pid = await processOf( ground, one.key, request.given );
-	await stopped( pid, request.given );
-	return {
-		...request,
-		wake: () => ! request.given() && process.kill( pid, 'SIGCONT' ),
-	};
+	return { delivery: one, answers, broken, open };
 }

@@ -4,16 +4,8 @@
 import { delivery, insist } from '../client.mjs';
 import { halves, of, refused, twice, unnamed, untold } from '../judge.mjs';
 import { inLanes, pause } from '../lanes.mjs';
-import {
-	age,
-	dayPasses,
-	LEASE,
-	posts,
-	processOf,
-	stopped,
-	told,
-	whole,
-} from '../seen.mjs';
+import { overtake, start } from '../process.mjs';
+import { age, dayPasses, LEASE, posts, told, whole } from '../seen.mjs';
 
 const LANES = 3;
 
@@ -94,45 +86,29 @@ async function theirs( ground, tally, cases ) {
 	);
 }
 
-async function meet( ground, one, orders ) {
-	let given = false;
-	const note = one.key;
-	const sent = ground
-		.send( one, { orders: { ...orders, note } } )
-		.finally( () => ( given = true ) );
+async function meet( ground, one, { do: deed, ...where } ) {
 	const answers =
-		orders.do === 'stop' ? await overtake( ground, one, () => given ) : [];
-	const first = await sent;
+		deed === 'stop'
+			? ( await overtake( ground, one, where ) ).answers
+			: [ await start( ground, one, { ...where, do: deed } ).sent ];
 	await age( ground, LEASE, one );
 	return {
 		delivery: one,
-		deed: orders.do,
-		dead: orders.do === 'exit' || orders.do === 'fatal',
-		answers: [ first, ...answers, await ground.send( one ) ],
+		deed,
+		dead: deed === 'exit' || deed === 'fatal',
+		answers: [ ...answers, await ground.send( one ) ],
 	};
-}
-
-async function overtake( ground, one, given ) {
-	const pid = await processOf( ground, one.key, given );
-	await stopped( pid, given );
-	await age( ground, LEASE, one );
-	await pause( 1000 );
-	const second = await ground.send( one );
-	process.kill( pid, 'SIGCONT' );
-	return [ second ];
 }
 
 /** One that really sleeps, and a client that really waits as it is told. */
 async function realSlowness( ground ) {
 	const one = delivery( 'Sleepy', 1 );
-	const orders = {
-		note: one.key,
+	const first = start( ground, one, {
 		hook: 'save_post',
 		hidden: true,
 		do: 'sleep',
 		seconds: LEASE + 2,
-	};
-	const first = ground.send( one, { orders } );
+	} ).sent;
 	await pause( 500 );
 	const second = await insist( () => ground.send( one ) );
 	return {

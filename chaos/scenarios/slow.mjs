@@ -3,17 +3,9 @@
  */
 import { delivery, TEXT } from '../client.mjs';
 import { halves, refused, twice, unnamed, untold } from '../judge.mjs';
-import { inLanes, pause } from '../lanes.mjs';
-import {
-	age,
-	LEASE,
-	posts,
-	processOf,
-	statements,
-	stopped,
-	told,
-	whole,
-} from '../seen.mjs';
+import { inLanes } from '../lanes.mjs';
+import { overtake } from '../process.mjs';
+import { posts, statements, told, whole } from '../seen.mjs';
 
 const LANES = 3;
 
@@ -40,7 +32,7 @@ export async function slow( ground, tally, { sample, random } ) {
 
 async function takenOver( ground, tally, steps ) {
 	const cases = await inLanes( LANES, steps, ( at ) =>
-		overtake( ground, delivery( 'Slow', at ), at )
+		tryAt( ground, delivery( 'Slow', at ), at )
 	);
 	const found = await posts( ground, titles( cases ) );
 	tally.hold( 'there is one post', found.length, twice( cases, found ) );
@@ -60,7 +52,7 @@ async function takenOver( ground, tally, steps ) {
 async function trashed( ground, tally, steps ) {
 	const seen = [];
 	const cases = await inLanes( LANES, steps, ( at ) =>
-		overtake( ground, delivery( 'Trashed', at ), at, async ( { id } ) => {
+		tryAt( ground, delivery( 'Trashed', at ), at, async ( { id } ) => {
 			const edited = await ground.author.request(
 				'PATCH',
 				`/posts/${ id }`,
@@ -119,24 +111,17 @@ function hold( ground, tally, cases, found ) {
 }
 
 /** The first answer is that of who woke up, the second that of who took over, the third that of another try. */
-async function overtake( ground, one, statement, meanwhile = async () => {} ) {
-	const orders = { note: one.key, do: 'stop', when: 'before', statement };
-	let given = false;
-	const first = ground
-		.send( one, { orders } )
-		.finally( () => ( given = true ) );
-	const pid = await processOf( ground, one.key, () => given );
-	await stopped( pid, () => given );
-	await age( ground, LEASE, one );
-	// Time passes for the database alone: without a second between them both leases would end at one moment.
-	await pause( 1000 );
-	const second = await ground.send( one );
-	await meanwhile( second );
-	const late = ! given && process.kill( pid, 'SIGCONT' );
+async function tryAt( ground, one, statement, meanwhile ) {
+	const { late, answers } = await overtake(
+		ground,
+		one,
+		{ when: 'before', statement },
+		meanwhile
+	);
 	return {
 		delivery: one,
 		late,
-		answers: [ await first, second, await ground.send( one ) ],
+		answers: [ ...answers, await ground.send( one ) ],
 	};
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { blows } from '../blows.mjs';
 import { delivery } from '../client.mjs';
 import { inLanes } from '../lanes.mjs';
 import { halves, HOOKS, refused, twice, unnamed, untold } from '../judge.mjs';
@@ -113,4 +114,28 @@ test( 'lanes keep the order, and never more are at work', async () => {
 	} );
 	assert.deepEqual( given, [ 30, 10, 20, 1 ] );
 	assert.equal( most, 2 );
+} );
+
+test( 'each statement is hit before and after, then random instants until it is enough', () => {
+	const count = { hits: 0 };
+	const plan = { last: 3, kills: 20, count, delay: () => 5 };
+	const given = [];
+	for ( const blow of blows( plan ) ) {
+		given.push( blow );
+		// Every third comes too late.
+		count.hits += given.length % 3 ? 1 : 0;
+	}
+	const places = given
+		.filter( ( { statement } ) => statement )
+		.map( ( { statement, when } ) => `${ when } ${ statement }` );
+	assert.deepEqual( places, [
+		'before 1',
+		'after 1',
+		'before 2',
+		'after 2',
+		'before 3',
+		'after 3',
+	] );
+	assert.equal( given.length, 29 );
+	assert.equal( new Set( given.map( ( { number } ) => number ) ).size, 29 );
 } );
