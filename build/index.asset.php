@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '1efd4117b8e2de214847');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '43ff7b986434c3e2994d');

@@ -11,7 +11,7 @@ import './form/form.css';
 
 const inkfast: unknown = Reflect.get( window, 'inkfast' );
 
-// Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, and says so.
+// Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, which posts without a script.
 if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 	const client = createClient(
 		inkfast.config,
