@@ -64,7 +64,7 @@ final class HiddenFields {
 	private function kept( ?Reply $reply ): array {
 		return array(
 			'key'    => $reply?->key() ?? '',
-			'user'   => is_user_logged_in() ? '' : (string) ( $reply->submission->user ?? '' ),
+			'user'   => is_user_logged_in() || 0 === ( $reply->submission->user ?? 0 ) ? '' : (string) $reply?->submission?->user,
 			'status' => $reply?->status() ?? '',
 			'again'  => true === $reply?->again ? '1' : '',
 		);
