@@ -19,6 +19,7 @@ use Inkfast\Form\FormPage;
 use Inkfast\Form\FormTokens;
 use Inkfast\Form\HiddenFields;
 use Inkfast\Form\Labels;
+use Inkfast\Form\OutcomeView;
 use Inkfast\Form\PageCache;
 use Inkfast\Form\Receipts;
 use Inkfast\Form\Repeats;
@@ -77,7 +78,8 @@ final class Plugin {
 		$protect = new ProtectSetting();
 		$assets  = new Assets( $this->file, $page, $session, $protect );
 		$labels  = new Labels( $types );
-		$view    = new View( $forms, $page, $labels, new FieldsView( $labels ), new HiddenFields( $forms, static fn (): string => bin2hex( random_bytes( 16 ) ) ) );
+		$hidden  = new HiddenFields( $forms, static fn (): string => bin2hex( random_bytes( 16 ) ) );
+		$view    = new View( $forms, $page, $labels, new FieldsView( $labels ), $hidden, new OutcomeView() );
 		$opener  = new EditOpener( $page, $rights, $types );
 		$receipt = new Receipts( $page, $rights, $labels );
 		$posted  = new Submissions( $page, $cache, $forms, new Replies( $page, $opener ), $receipt, new Repeats( self::claims(), time( ... ) ), self::wait( ... ) );

@@ -1,6 +1,6 @@
 <?php
 /**
- * The HTML of the form's fields, and of a stored version beside them. src/form/elements.ts finds them by their names.
+ * The HTML of the form's fields. src/form/elements.ts finds them by their names.
  *
  * @package Inkfast
  */
@@ -45,19 +45,6 @@ final class FieldsView {
 			<textarea id="<?php echo esc_attr( $id ); ?>-content" name="<?php echo esc_attr( self::name( 'content' ) ); ?>" rows="12" dir="auto"<?php self::described( "$id-content", 'content', $errors ); ?>>&#10;<?php self::text( $content ); ?></textarea>
 			<?php self::notes( "$id-content", $this->labels->text_limit(), $errors['content'] ?? '' ); ?>
 		</div>
-		<?php
-	}
-
-	/**
-	 * The stored version to choose from, as src/form/actions.ts shows it.
-	 *
-	 * @param EditedPost $stored The version.
-	 */
-	public function stored( EditedPost $stored ): void {
-		?>
-		<h2><?php esc_html_e( 'The saved version', 'inkfast' ); ?></h2>
-		<input type="text" value="<?php self::text( $stored->title ); ?>" readonly dir="auto" aria-label="<?php esc_attr_e( 'Title of the saved version', 'inkfast' ); ?>">
-		<textarea readonly rows="8" dir="auto" aria-label="<?php esc_attr_e( 'Text of the saved version', 'inkfast' ); ?>">&#10;<?php self::text( $stored->content ); ?></textarea>
 		<?php
 	}
 
@@ -108,7 +95,7 @@ final class FieldsView {
 	 *
 	 * @param string $text As it was typed.
 	 */
-	private static function text( string $text ): void {
+	public static function text( string $text ): void {
 		echo strtr( // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- by the function within.
 			htmlspecialchars( $text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8' ),
 			array(

@@ -74,8 +74,8 @@ final class Repeats {
 	 * @param Submission $submission What came.
 	 */
 	private function is_same( WP_Post $post, Submission $submission ): bool {
-		return PlainText::decode_title( $post->post_title ) === PlainText::trim( $submission->title() )
-			&& PlainText::decode( $post->post_content ) === $submission->content()
+		return PlainText::decode_title( $post->post_title ) === PlainText::trim( $submission->title )
+			&& PlainText::decode( $post->post_content ) === $submission->content
 			&& (int) get_post_timestamp( $post, 'modified' ) > ( $this->clock )() - self::FRESH;
 	}
 }

@@ -64,8 +64,8 @@ final class Reply {
 
 		return null === $id ? null : new EditedPost(
 			$id,
-			$this->submission->title(),
-			$this->submission->content(),
+			$this->submission->title,
+			$this->submission->content,
 			// Not the version that happens to be stored by now: somebody's changes would be overwritten unseen.
 			'' === $this->etag ? $this->submission->etag : $this->etag,
 			$opened->status ?? $this->submission->was,

@@ -27,6 +27,8 @@ final class Submission {
 	/**
 	 * Keeps what it is given.
 	 *
+	 * @param string               $title   As it was typed.
+	 * @param string               $content As it was typed, with line ends as a textarea has them.
 	 * @param array<string, mixed> $body  For the route: title, content, status, form, and whatever does not belong there.
 	 * @param string               $mark  Which form of the page: see Settings::mark().
 	 * @param string               $nonce '' from a page that was made for a visitor.
@@ -38,6 +40,8 @@ final class Submission {
 	 * @param bool                 $again Whether a second post with the same words is meant.
 	 */
 	private function __construct(
+		public readonly string $title,
+		public readonly string $content,
 		public readonly array $body,
 		public readonly string $mark,
 		public readonly string $nonce,
@@ -67,6 +71,8 @@ final class Submission {
 		}
 
 		return new self(
+			self::string( $body, 'title' ),
+			PlainText::normalise( self::string( $body, 'content' ) ),
 			$body,
 			$own['mark'],
 			$own['nonce'],
@@ -79,28 +85,25 @@ final class Submission {
 		);
 	}
 
-	/** The title as it was typed. */
-	public function title(): string {
-		return $this->text( 'title' );
-	}
-
-	/** The text as it was typed, with line ends as a textarea has them. */
-	public function content(): string {
-		return PlainText::normalise( $this->text( 'content' ) );
-	}
-
 	/** The status that a button asked for, '' for the form's own. */
 	public function status(): string {
-		return self::known( $this->text( 'status' ) );
+		return self::known( self::string( $this->body, 'status' ) );
+	}
+
+	/** The signed settings of the form. */
+	public function form(): string {
+		return self::string( $this->body, 'form' );
 	}
 
 	/**
 	 * A field of the body.
 	 *
-	 * @param string $name Its name.
+	 * @param array<string, mixed> $body The body.
+	 * @param string               $name The field's name.
+	 * @return string '' for what is no text.
 	 */
-	public function text( string $name ): string {
-		$value = $this->body[ $name ] ?? '';
+	private static function string( array $body, string $name ): string {
+		$value = $body[ $name ] ?? '';
 
 		return is_string( $value ) ? $value : '';
 	}

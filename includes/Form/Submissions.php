@@ -87,7 +87,7 @@ final class Submissions {
 	 */
 	public function unsaid(): ?array {
 		$reply    = $this->is_shown ? null : $this->reply;
-		$settings = null === $reply?->submission ? null : $this->tokens->verify( $reply->submission->text( 'form' ) );
+		$settings = null === $reply?->submission ? null : $this->tokens->verify( $reply->submission->form() );
 
 		return null === $reply || null === $settings ? null : array( $settings, $reply );
 	}
@@ -98,7 +98,7 @@ final class Submissions {
 	 * @param Submission $submission What came.
 	 */
 	private function answer( Submission $submission ): Reply {
-		$settings = $this->tokens->verify( $submission->text( 'form' ) ) ?? new Settings();
+		$settings = $this->tokens->verify( $submission->form() ) ?? new Settings();
 		$hold     = Hold::why( $submission, get_current_user_id(), false !== wp_verify_nonce( $submission->nonce, HiddenFields::ACTION ) );
 		if ( null !== $hold ) {
 			return $this->replies->held( $submission, $hold );

@@ -18,6 +18,7 @@ final class View {
 		private readonly Labels $labels,
 		private readonly FieldsView $fields,
 		private readonly HiddenFields $hidden,
+		private readonly OutcomeView $outcome,
 	) {}
 
 	/**
@@ -51,14 +52,14 @@ final class View {
 			<form class="inkfast-form" method="post" enctype="multipart/form-data" novalidate <?php $this->data( $settings, $edited, $reply ); ?>>
 				<?php $this->fields->hidden( $this->hidden->of( $settings, $edited, $reply ) ); ?>
 				<input type="text" name="etag" value="" hidden>
-				<?php $this->fields->typed( $id, self::title( $typed ), self::content( $typed ), $reply->errors ?? array() ); ?>
+				<?php $this->fields->typed( $id, $typed->title ?? '', $typed->content ?? '', $reply->errors ?? array() ); ?>
 				<p class="inkfast-actions">
 					<button type="submit" class="inkfast-send wp-element-button button"><?php echo esc_html( $this->labels->button( $settings, $edited ) ); ?></button>
 					<?php $this->next_button( $edited ); ?>
 				</p>
 			</form>
 			<div class="inkfast-progress" aria-live="polite"></div>
-			<?php $this->outcome( $reply ); ?>
+			<?php $this->outcome->show( $reply ); ?>
 		</section>
 		<?php
 		return $this->tidy();
@@ -77,7 +78,7 @@ final class View {
 		<section class="inkfast" data-state="sent" <?php $this->name( $id, $settings->heading, null ); ?>>
 			<?php
 			$this->heading( "$id-heading", $settings->heading );
-			$this->outcome( $reply );
+			$this->outcome->show( $reply );
 			?>
 		</section>
 		<?php
@@ -188,44 +189,6 @@ final class View {
 				esc_html( $this->labels->status( $edited->next ) )
 			);
 		}
-	}
-
-	/**
-	 * What is said, and what can be done next. It has the focus when the page opens, unless a field needs it: a live region speaks of changes only.
-	 *
-	 * @param Reply|null $reply Null: nothing yet.
-	 */
-	private function outcome( ?Reply $reply ): void {
-		printf(
-			'<div class="inkfast-outcome" role="status"%s>%s</div><div class="inkfast-next">',
-			null !== $reply && array() === $reply->errors ? ' tabindex="-1" autofocus' : '',
-			esc_html( $reply->message ?? '' )
-		);
-		if ( null !== $reply?->stored ) {
-			$this->fields->stored( $reply->stored );
-		}
-		foreach ( $reply->links ?? array() as $url => $text ) {
-			printf( '<a href="%s"%s>%s</a>', esc_url( $url ), null === $reply?->submission ? '' : ' target="_blank"', esc_html( $text ) );
-		}
-		echo '</div>';
-	}
-
-	/**
-	 * A title to stand in the field.
-	 *
-	 * @param EditedPost|Submission|null $typed Where it comes from.
-	 */
-	private static function title( EditedPost|Submission|null $typed ): string {
-		return $typed instanceof Submission ? $typed->title() : $typed->title ?? '';
-	}
-
-	/**
-	 * A text to stand in the field.
-	 *
-	 * @param EditedPost|Submission|null $typed Where it comes from.
-	 */
-	private static function content( EditedPost|Submission|null $typed ): string {
-		return $typed instanceof Submission ? $typed->content() : $typed->content ?? '';
 	}
 
 	/**

@@ -77,8 +77,8 @@ final class HoldTest extends TestCase {
 			$expected,
 			array_intersect_key(
 				array(
-					'title'   => $read->title(),
-					'content' => $read->content(),
+					'title'   => $read->title,
+					'content' => $read->content,
 					'status'  => $read->status(),
 					'body'    => $read->body,
 					'id'      => $read->id,
