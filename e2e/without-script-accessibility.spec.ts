@@ -53,7 +53,10 @@ const STATES: Readonly<
 	},
 	repeated: async ( stage ) => {
 		await press( stage );
+		await expect( stage.form.outcome ).toHaveText( /^Published/ );
 		await stage.page.goBack();
+		// The browser puts the words back a little later.
+		await stage.form.expectText( 'A walk along the harbour' );
 		await press( stage );
 	},
 	conflict: async ( stage ) => {
