@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'cde6a7079b10cde0c8de');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'e071ae9231f8d17caed5');

@@ -145,7 +145,7 @@ async function put( page: Page, title: string, text: string ) {
 		( values ) => {
 			for ( const [ name, value ] of Object.entries( values ) ) {
 				const field = document.querySelector(
-					`.inkfast [name=${ name }]`
+					`.inkfast [name="inkfast[${ name }]"]`
 				);
 				if (
 					field instanceof HTMLInputElement ||

@@ -1,6 +1,7 @@
 /** The form on its page: beside another one, and without its script. */
 
 import { Form } from './support/form';
+import { PlainForm } from './support/scriptless';
 import type { Harm } from './support/protocol';
 import { expect, test } from './support/test';
 
@@ -34,88 +35,117 @@ test( 'two forms on a page send each its own', async ( {
 	] );
 } );
 
-test( 'without its script the form keeps what is written and says that it has not started', async ( {
-	page,
-	site,
-	watch,
-} ) => {
-	watch.allow( /Failed to load resource/ );
-	await page.route( /build\/index\.js/, ( route ) => route.abort() );
-	await page.goto( site.form );
-	const form = new Form( page );
-	await form.write( 'Written in vain?' );
-	await form.title.press( 'Enter' );
-
-	await expect( form.button ).toBeDisabled();
-	const line = form.root.getByText( 'The form has not started' );
-	await expect( line ).toBeHidden();
-	await expect( line ).toBeVisible( { timeout: 15_000 } );
-	await form.expectText( 'Written in vain?' );
-} );
-
-/** Ways for the script not to come, and what the browser says of each. */
+/** Ways for the script not to come, or to come to nothing, and what the browser says of each. */
 const SCRIPTLESS: readonly { readonly harm: Harm; readonly says?: RegExp }[] = [
 	{ harm: { do: 'cut' } },
 	{ harm: { do: 'html403' } },
+	{ harm: { do: 'answer', status: 404, headers: {}, body: '' } },
 	// A sign-in page in the script's place.
 	{ harm: { do: 'captive' }, says: /Unexpected token/ },
 	{ harm: { do: 'hang' } },
+	{
+		harm: {
+			do: 'answer',
+			status: 200,
+			headers: { 'content-type': 'text/javascript' },
+			body: 'throw new Error( "Half-way" );',
+		},
+		says: /Half-way/,
+	},
 ];
 
-for ( const { harm, says } of SCRIPTLESS ) {
-	test( `a script that comes to ${ harm.do }: the button stays off, nothing is sent, and after ten seconds a line says why`, async ( {
+for ( const [ index, { harm, says } ] of SCRIPTLESS.entries() ) {
+	test( `a script that comes to ${ harm.do } (${ index }): the form posts without it, once`, async ( {
 		page,
 		people,
 		site,
 		faults,
 		watch,
-		server,
 	} ) => {
-		await people.enter( page, 'author' );
+		const author = await people.enter( page, 'author' );
 		if ( says ) {
 			watch.allow( says );
 		}
 		await faults.add( { route: SCRIPT, times: Infinity, ...harm } );
-		const began = Date.now();
 		await page.goto( site.form, { waitUntil: 'commit' } );
-		const form = new Form( page );
-		const line = form.root.getByText( 'The form has not started' );
-		await form.write( 'Written in vain?' );
+		const form = new PlainForm( page );
+		await form.write( 'All the same' );
 		await form.title.press( 'Enter' );
-		await expect( line ).toBeHidden();
 
-		await expect( line ).toBeVisible( { timeout: 20_000 } );
-		expect( Date.now() - began ).toBeGreaterThan( 9_000 );
-		await expect( form.button ).toBeDisabled();
-		await form.title.press( 'Enter' );
-		await form.button.click( { force: true } );
-		expect( await server.settled() ).toEqual( [] );
-		expect( page.url() ).toBe( site.form );
-		await form.expectText( 'Written in vain?' );
+		await expect( form.outcome ).toHaveText( 'Published: All the same' );
+		expect( await site.posts( author.id ) ).toMatchObject( [
+			{ post_title: 'All the same' },
+		] );
 	} );
 }
 
-test( 'a script that comes late takes the line away, and what was written meanwhile is sent', async ( {
+test( 'a form sent before its script is there is not sent again by it', async ( {
 	page,
 	people,
 	site,
 	faults,
 } ) => {
 	const author = await people.enter( page, 'author' );
-	await faults.add( { route: SCRIPT, do: 'slow', seconds: 14 } );
+	await faults.add( { route: SCRIPT, do: 'slow', seconds: 3 } );
+	await page.goto( site.form, { waitUntil: 'commit' } );
+	const form = new PlainForm( page );
+	await form.write( 'Early' );
+	await form.button.click();
+
+	await expect( form.outcome ).toHaveText( 'Published: Early' );
+	await page.waitForLoadState();
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
+} );
+
+test( 'a script that comes late takes the form over with what was written meanwhile', async ( {
+	page,
+	people,
+	site,
+	faults,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	await faults.add( { route: SCRIPT, do: 'slow', seconds: 3 } );
 	await page.goto( site.form, { waitUntil: 'commit' } );
 	const form = new Form( page );
-	const line = form.root.getByText( 'The form has not started' );
 	await form.write( 'In good time' );
-	await expect( line ).toBeVisible( { timeout: 13_000 } );
 
 	await form.ready();
-	await expect( line ).toBeHidden();
 	await form.expectText( 'In good time' );
 	await form.send();
 	expect( await site.posts( author.id ) ).toMatchObject( [
 		{ post_title: 'In good time' },
 	] );
+} );
+
+test( 'a page that brought the words back is taken over by the script, asks before it is left, and sends', async ( {
+	page,
+	people,
+	site,
+	faults,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	await faults.add( { route: SCRIPT, do: 'cut' } );
+	await page.goto( site.form );
+	const form = new Form( page );
+	await form.write( 'Brought back' );
+	await site.expireNonces();
+	await form.button.click();
+	await form.ready();
+	await form.expectText( 'Brought back' );
+	await expect( form.outcome ).toContainText( 'Press the button again.' );
+	const asked = new Promise< string >( ( resolve ) =>
+		page.once( 'dialog', ( dialog ) => {
+			resolve( dialog.type() );
+			void dialog.dismiss();
+		} )
+	);
+	await form.text.click();
+	await page.close( { runBeforeUnload: true } );
+	expect( await asked ).toBe( 'beforeunload' );
+
+	await form.send();
+	await expect( form.outcome ).toHaveText( 'Published: Brought back' );
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
 } );
 
 for ( const theme of [ 'twentytwentyfive', 'inkfast-classic' ] as const ) {

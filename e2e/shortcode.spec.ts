@@ -38,9 +38,6 @@ test( 'Wrong attributes: an editor reads what is wrong and what would be right, 
 	}
 } );
 
-/** When the form would long have said that its script has not started, in ms. */
-const STALLED = 11_000;
-
 test( 'Assets stand only where a form is: the script deferred and in the footer, nothing elsewhere', async ( {
 	page,
 	people,
@@ -86,28 +83,6 @@ test( 'Assets stand only where a form is: the script deferred and in the footer,
 		0
 	);
 	await expect( page.locator( 'link#inkfast-form-css' ) ).toHaveCount( 1 );
-} );
-
-test( 'Without JavaScript the button is off and a line says why', async ( {
-	browser,
-	adopt,
-	site,
-} ) => {
-	const context = await browser.newContext( { javaScriptEnabled: false } );
-	await adopt( context );
-	const page = await context.newPage();
-	await page.goto( site.form );
-	await expect( page.locator( '.inkfast-send' ) ).toBeDisabled();
-	const why = page.locator( '.inkfast noscript p' );
-	await expect( why ).toBeVisible();
-	await expect( why ).toHaveText( /needs JavaScript/ );
-	await expect( page.getByLabel( 'Title', { exact: true } ) ).toBeEditable();
-	// The line about a script that is late would be wrong here, also when its time has come.
-	await page.waitForTimeout( STALLED );
-	await expect( page.locator( '.inkfast-stalled' ) ).toBeHidden();
-	await expect( page.locator( '.inkfast-send' ) ).toBeDisabled();
-	await expect( why ).toBeVisible();
-	await context.close();
 } );
 
 test( 'A visitor sees the whole form, writes, signs in through the line’s link, comes back and posts', async ( {

@@ -14,12 +14,19 @@ use Inkfast\Delivery\Claims;
 use Inkfast\Delivery\ClaimsTable;
 use Inkfast\Form\Assets;
 use Inkfast\Form\EditOpener;
+use Inkfast\Form\FieldsView;
 use Inkfast\Form\FormPage;
 use Inkfast\Form\FormTokens;
+use Inkfast\Form\HiddenFields;
 use Inkfast\Form\Labels;
+use Inkfast\Form\OutcomeView;
 use Inkfast\Form\PageCache;
+use Inkfast\Form\Receipts;
+use Inkfast\Form\Repeats;
+use Inkfast\Form\Replies;
 use Inkfast\Form\SettingsReader;
 use Inkfast\Form\Shortcode;
+use Inkfast\Form\Submissions;
 use Inkfast\Form\View;
 use Inkfast\Posts\Charset;
 use Inkfast\Posts\Deliveries;
@@ -71,8 +78,13 @@ final class Plugin {
 		$cache   = new PageCache( $page );
 		$protect = new ProtectSetting();
 		$assets  = new Assets( $this->file, $page, $session, $protect );
-		$view    = new View( $forms, $page, new Labels( $types ) );
-		$form    = new Shortcode( new SettingsReader( $types ), $page, $rights, new EditOpener( $page, $rights, $types ), $view, $assets, $cache );
+		$labels  = new Labels( $types );
+		$hidden  = new HiddenFields( $forms, static fn (): string => bin2hex( random_bytes( 16 ) ) );
+		$view    = new View( $forms, $page, $labels, new FieldsView( $labels ), $hidden, new OutcomeView() );
+		$opener  = new EditOpener( $page, $rights, $types );
+		$receipt = new Receipts( $page, $rights, $labels );
+		$posted  = new Submissions( $page, $cache, $forms, new Replies( $page, $opener ), $receipt, new Repeats( self::claims(), time( ... ) ), self::wait( ... ) );
+		$form    = new Shortcode( new SettingsReader( $types ), $page, $rights, $opener, $posted, $receipt, $view, $assets, $cache );
 		$first   = new FirstPage();
 		$notice  = new FirstRunNotice( $first );
 		$claims  = new ClaimsTable( self::database() );
@@ -94,7 +106,9 @@ final class Plugin {
 		// Form.
 		add_action( 'init', $form->register( ... ) );
 		add_action( 'wp_enqueue_scripts', $assets->enqueue_early( ... ) );
+		add_action( 'template_redirect', $posted->on_template_redirect( ... ), 1 );
 		add_action( 'template_redirect', $cache->on_template_redirect( ... ) );
+		add_action( 'wp_footer', $form->show_unsaid( ... ) );
 		add_filter( 'no_texturize_tags', $view->leave_fields_alone( ... ) );
 
 		// Setup.
@@ -149,6 +163,15 @@ final class Plugin {
 	 */
 	private static function daily( PostRights $rights ): Daily {
 		return new Daily( self::deliveries( $rights ), self::claims() );
+	}
+
+	/**
+	 * Lets time pass.
+	 *
+	 * @param int $seconds How much.
+	 */
+	private static function wait( int $seconds ): void {
+		sleep( max( 0, $seconds ) );
 	}
 
 	/** The claims of keys. */

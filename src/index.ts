@@ -14,7 +14,7 @@ import './sign-in/dialog.css';
 
 const inkfast: unknown = Reflect.get( window, 'inkfast' );
 
-// Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, and says so.
+// Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, which posts without a script.
 if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 	const { config } = inkfast;
 	const client = createClient(

@@ -51,15 +51,20 @@ final class BodyLimit {
 	 * @phpstan-param WP_REST_Request<array<string, mixed>> $request
 	 */
 	private static function was_dropped( string $body, WP_REST_Request $request ): bool {
-		$claimed = $_SERVER['CONTENT_LENGTH'] ?? 0; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- a number or nothing.
 		$is_form = 'POST' === ( $_SERVER['REQUEST_METHOD'] ?? '' ) && ! $request->is_json_content_type(); // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared alone.
 
-		return self::post_max_size() > 0 && is_numeric( $claimed ) && (int) $claimed > self::post_max_size()
-			&& ( '' === $body || ( $is_form && array() === $request->get_body_params() ) );
+		return self::is_over_php_limit() && ( '' === $body || ( $is_form && array() === $request->get_body_params() ) );
+	}
+
+	/** Whether what came is more than PHP parses, so that a form's fields are lost. */
+	public static function is_over_php_limit(): bool {
+		$claimed = $_SERVER['CONTENT_LENGTH'] ?? 0; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- a number or nothing.
+
+		return self::post_max_size() > 0 && is_numeric( $claimed ) && (int) $claimed > self::post_max_size();
 	}
 
 	/** What PHP parses at the most, in bytes; 0 for no limit. */
-	private static function post_max_size(): int {
+	public static function post_max_size(): int {
 		return wp_convert_hr_to_bytes( (string) ini_get( 'post_max_size' ) );
 	}
 

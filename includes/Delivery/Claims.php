@@ -70,6 +70,18 @@ final class Claims {
 	}
 
 	/**
+	 * Whether a key has come before. It decides nothing: whoever asks takes the claim afterwards.
+	 *
+	 * @param int            $user_id The user's.
+	 * @param IdempotencyKey $key     The key.
+	 */
+	public function knows( int $user_id, IdempotencyKey $key ): bool {
+		$this->table->ensure();
+
+		return null !== $this->wpdb->get_var( $this->wpdb->prepare( 'SELECT id FROM %i WHERE user_id = %d AND key_hash = %s', $this->table->name(), $user_id, $key->hash ) );
+	}
+
+	/**
 	 * Says which post belongs to the claim. Who comes first decides.
 	 *
 	 * @param Claim $claim   Mine.

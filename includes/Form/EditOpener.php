@@ -1,6 +1,6 @@
 <?php
 /**
- * Opens the post that the page's address names, or says why not.
+ * Opens a post in a form, or says why not.
  *
  * @package Inkfast
  */
@@ -30,10 +30,10 @@ final class EditOpener {
 	 * The post to edit in a form.
 	 *
 	 * @param Settings $settings The form's.
-	 * @return EditedPost|Notice|null Null when the address names none.
+	 * @param int|null $id       The post's, 0 for something that no post can be, null for none.
+	 * @return EditedPost|Notice|null Null where there is none to edit.
 	 */
-	public function open( Settings $settings ): EditedPost|Notice|null {
-		$id = $this->page->edited_id();
+	public function open( Settings $settings, ?int $id ): EditedPost|Notice|null {
 		if ( null === $id ) {
 			return null;
 		}

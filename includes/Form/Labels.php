@@ -9,8 +9,10 @@ declare( strict_types=1 );
 
 namespace Inkfast\Form;
 
+use Inkfast\Posts\PlainText;
 use Inkfast\Posts\PostSchema;
 use Inkfast\Posts\PostTypes;
+use WP_Post;
 
 final class Labels {
 
@@ -61,5 +63,26 @@ final class Labels {
 	public function text_limit(): string {
 		/* translators: %s: a size, like 2 MB. */
 		return sprintf( __( 'Plain text, shown as you type it, up to %s.', 'inkfast' ), size_format( PostSchema::TEXT_LIMIT ) );
+	}
+
+	/**
+	 * What became of a post.
+	 *
+	 * @param string  $deed review (it was to be published and waits instead), saved (its words), or anything that brought it to its status.
+	 * @param WP_Post $post As it is now.
+	 */
+	public function sent( string $deed, WP_Post $post ): string {
+		$title = PlainText::decode_title( $post->post_title ) ?? wp_specialchars_decode( $post->post_title, ENT_QUOTES );
+
+		return match ( true ) {
+			'review' === $deed && 'pending' === $post->post_status => __( 'Submitted. Your account may not publish by itself, so it now waits for review.', 'inkfast' ),
+			'saved' === $deed                 => __( 'Saved.', 'inkfast' ),
+			'pending' === $post->post_status  => __( 'Submitted for review.', 'inkfast' ),
+			'draft' === $post->post_status    => __( 'Saved as a draft.', 'inkfast' ),
+			'publish' !== $post->post_status  => __( 'Saved.', 'inkfast' ),
+			'' === $title                     => __( 'Published.', 'inkfast' ),
+			/* translators: %s: the post's title. */
+			default                           => sprintf( __( 'Published: %s', 'inkfast' ), $title ),
+		};
 	}
 }

@@ -26,7 +26,20 @@ final class PageCache {
 		if ( ! is_user_logged_in() && null === $this->page->edited_id() ) {
 			return;
 		}
+		self::forbid();
+	}
 
+	/** The same for a page that shows what somebody typed, or what became of it; and no page of another site may lead a person's hand to its button. */
+	public function keep_typed_out(): void {
+		self::forbid();
+
+		if ( ! headers_sent() ) {
+			header( "Content-Security-Policy: frame-ancestors 'self'", false );
+		}
+	}
+
+	/** Tells every cache. */
+	private static function forbid(): void {
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
 			// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedConstantFound -- the name that page caches look for.
 			define( 'DONOTCACHEPAGE', true );

@@ -30,4 +30,9 @@ final class Settings {
 		public readonly string $heading = '',
 		public readonly string $button = '',
 	) {}
+
+	/** Tells this form from others of its page, not of its site: what was posted is shown in the form that it came from, also when the site's salts have changed since. */
+	public function mark(): string {
+		return substr( hash( 'sha256', implode( "\0", array( $this->type, $this->category, $this->status, $this->heading, $this->button ) ) ), 0, 16 );
+	}
 }

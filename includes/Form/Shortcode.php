@@ -23,6 +23,8 @@ final class Shortcode {
 		private readonly FormPage $page,
 		private readonly PostRights $rights,
 		private readonly EditOpener $opener,
+		private readonly Submissions $submissions,
+		private readonly Receipts $receipts,
 		private readonly View $view,
 		private readonly Assets $assets,
 		private readonly PageCache $cache,
@@ -56,7 +58,12 @@ final class Shortcode {
 	 * @param Settings $settings Checked.
 	 */
 	private function form( Settings $settings ): string {
-		$edited = $this->opener->open( $settings );
+		$reply = $this->submissions->reply( $settings );
+		if ( null !== $reply?->submission ) {
+			return $this->again( $settings, $reply );
+		}
+
+		$edited = $this->opener->open( $settings, $this->page->edited_id() );
 		if ( $edited instanceof Notice ) {
 			return $this->view->notice( $edited, $settings->heading );
 		}
@@ -66,9 +73,37 @@ final class Shortcode {
 			return $this->view->notice( new Notice( $may->get_error_message() ), $settings->heading );
 		}
 
+		$receipt = null === $reply ? $this->receipts->reply( $settings, $edited ) : null;
+		if ( null !== $receipt && null === $edited ) {
+			return $this->view->sent( $settings, $receipt );
+		}
 		$this->assets->enqueue_script();
 
-		return $this->view->form( $settings, $edited );
+		return $this->view->form( $settings, $edited, $reply ?? $receipt );
+	}
+
+	/** Action `wp_footer`: what no form of the page has shown. */
+	public function show_unsaid(): void {
+		$unsaid = $this->submissions->unsaid();
+
+		if ( null !== $unsaid ) {
+			[ $settings, $reply ] = $unsaid;
+			$this->assets->enqueue_style();
+			echo $this->again( $settings, $reply ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- by the view.
+		}
+	}
+
+	/**
+	 * The form with what was posted and is not stored, whatever the person may do: the words are theirs.
+	 *
+	 * @param Settings $settings Checked.
+	 * @param Reply    $reply    What is said about it.
+	 */
+	private function again( Settings $settings, Reply $reply ): string {
+		$this->assets->enqueue_script();
+		$opened = $this->opener->open( $settings, $reply->submission?->id );
+
+		return $this->view->form( $settings, $reply->over( $opened instanceof EditedPost ? $opened : null ), $reply );
 	}
 
 	/** A feed, an embed or a preview cannot run a form: it leads to the page that can. */

@@ -16,6 +16,9 @@ final class View {
 		private readonly FormTokens $tokens,
 		private readonly FormPage $page,
 		private readonly Labels $labels,
+		private readonly FieldsView $fields,
+		private readonly HiddenFields $hidden,
+		private readonly OutcomeView $outcome,
 	) {}
 
 	/**
@@ -30,44 +33,53 @@ final class View {
 	}
 
 	/**
-	 * The form, empty or with a stored post in it.
+	 * The form, empty, with a stored post, or with what was posted and is not stored. It works without its script, which takes it over once it is ready.
 	 *
 	 * @param Settings        $settings Checked.
 	 * @param EditedPost|null $edited   The post to edit.
+	 * @param Reply|null      $reply    What is said about what was posted.
 	 */
-	public function form( Settings $settings, ?EditedPost $edited ): string {
-		$id = wp_unique_id( 'inkfast-' );
+	public function form( Settings $settings, ?EditedPost $edited, ?Reply $reply = null ): string {
+		$id    = wp_unique_id( 'inkfast-' );
+		$typed = $edited ?? $reply?->submission;
 		ob_start();
 		?>
 		<section class="inkfast" data-inkfast <?php $this->name( $id, $settings->heading, $edited ); ?>>
 			<?php $this->heading( "$id-heading", $settings->heading ); ?>
 			<p class="inkfast-signin"<?php $this->flag( 'hidden', is_user_logged_in() ); ?>>
-				<span><?php esc_html_e( 'You can write now. Before posting you need to sign in.', 'inkfast' ); ?></span>&#32;<a href="<?php echo esc_url( wp_login_url( $this->page->edit_url( $edited->id ?? 0 ) ) ); ?>"><?php esc_html_e( 'Sign in', 'inkfast' ); ?></a>
+				<span><?php esc_html_e( 'You can write now. Before posting you need to sign in.', 'inkfast' ); ?></span>&#32;<a href="<?php echo esc_url( wp_login_url( $this->page->edit_url( $edited->id ?? 0 ) ) ); ?>" target="_blank"><?php esc_html_e( 'Sign in (opens a new tab)', 'inkfast' ); ?></a>
 			</p>
-			<form class="inkfast-form" method="post" novalidate <?php $this->data( $settings, $edited ); ?>>
+			<form class="inkfast-form" method="post" enctype="multipart/form-data" novalidate <?php $this->data( $settings, $edited, $reply ); ?>>
+				<?php $this->fields->hidden( $this->hidden->of( $settings, $edited, $reply ) ); ?>
 				<input type="text" name="etag" value="" hidden>
-				<div class="inkfast-field">
-					<label for="<?php echo esc_attr( $id ); ?>-title"><?php esc_html_e( 'Title', 'inkfast' ); ?></label>
-					<input id="<?php echo esc_attr( $id ); ?>-title" name="title" type="text" dir="auto" value="<?php $this->typed( $edited->title ?? '' ); ?>" aria-describedby="<?php echo esc_attr( "$id-title-hint $id-title-error" ); ?>">
-					<p class="inkfast-hint" id="<?php echo esc_attr( $id ); ?>-title-hint"><?php echo esc_html( $this->labels->title_limit() ); ?></p>
-					<div class="inkfast-error" id="<?php echo esc_attr( $id ); ?>-title-error" hidden></div>
-				</div>
-				<div class="inkfast-field">
-					<label for="<?php echo esc_attr( $id ); ?>-content"><?php esc_html_e( 'Text', 'inkfast' ); ?></label>
-					<textarea id="<?php echo esc_attr( $id ); ?>-content" name="content" rows="12" dir="auto" aria-describedby="<?php echo esc_attr( "$id-content-hint $id-content-error" ); ?>">&#10;<?php $this->typed( $edited->content ?? '' ); ?></textarea>
-					<p class="inkfast-hint" id="<?php echo esc_attr( $id ); ?>-content-hint"><?php echo esc_html( $this->labels->text_limit() ); ?></p>
-					<div class="inkfast-error" id="<?php echo esc_attr( $id ); ?>-content-error" hidden></div>
-				</div>
+				<?php $this->fields->typed( $id, $typed->title ?? '', $typed->content ?? '', $reply->errors ?? array() ); ?>
 				<p class="inkfast-actions">
-					<button type="submit" class="inkfast-send wp-element-button button" disabled><?php echo esc_html( $this->labels->button( $settings, $edited ) ); ?></button>
+					<button type="submit" class="inkfast-send wp-element-button button"><?php echo esc_html( $this->labels->button( $settings, $edited ) ); ?></button>
 					<?php $this->next_button( $edited ); ?>
 				</p>
-				<noscript><p class="inkfast-notice"><?php esc_html_e( 'Posting from this form needs JavaScript, which is switched off in this browser.', 'inkfast' ); ?></p></noscript>
 			</form>
-			<p class="inkfast-stalled"><?php esc_html_e( 'The form has not started, so nothing can be sent yet. Copy what you have written, then reload the page.', 'inkfast' ); ?></p>
 			<div class="inkfast-progress" aria-live="polite"></div>
-			<div class="inkfast-outcome" role="status"></div>
-			<div class="inkfast-next"></div>
+			<?php $this->outcome->show( $reply ); ?>
+		</section>
+		<?php
+		return $this->tidy();
+	}
+
+	/**
+	 * What stands in place of the form once its post is stored, as the script shows it.
+	 *
+	 * @param Settings $settings Checked.
+	 * @param Reply    $reply    What became of it.
+	 */
+	public function sent( Settings $settings, Reply $reply ): string {
+		$id = wp_unique_id( 'inkfast-' );
+		ob_start();
+		?>
+		<section class="inkfast" data-state="sent" <?php $this->name( $id, $settings->heading, null ); ?>>
+			<?php
+			$this->heading( "$id-heading", $settings->heading );
+			$this->outcome->show( $reply );
+			?>
 		</section>
 		<?php
 		return $this->tidy();
@@ -138,8 +150,9 @@ final class View {
 	 *
 	 * @param Settings        $settings Checked.
 	 * @param EditedPost|null $edited   The post to edit.
+	 * @param Reply|null      $reply    What is said about what was posted.
 	 */
-	private function data( Settings $settings, ?EditedPost $edited ): void {
+	private function data( Settings $settings, ?EditedPost $edited, ?Reply $reply ): void {
 		$data = array(
 			'form'   => $this->tokens->sign( $settings ),
 			'type'   => $settings->type,
@@ -151,6 +164,10 @@ final class View {
 			$data['id']     = (string) $edited->id;
 			$data['etag']   = $edited->etag;
 			$data['status'] = $edited->status;
+		}
+
+		if ( null !== $reply?->submission ) {
+			$data['unsaved'] = '';
 		}
 
 		foreach ( $data as $name => $value ) {
@@ -166,28 +183,12 @@ final class View {
 	private function next_button( ?EditedPost $edited ): void {
 		if ( null !== $edited && '' !== $edited->next ) {
 			printf(
-				'<button type="submit" class="inkfast-go wp-element-button button" name="status" value="%s" disabled>%s</button>',
+				'<button type="submit" class="inkfast-go wp-element-button button" name="%s" value="%s">%s</button>',
+				esc_attr( FieldsView::name( 'status' ) ),
 				esc_attr( $edited->next ),
 				esc_html( $this->labels->status( $edited->next ) )
 			);
 		}
-	}
-
-	/**
-	 * A typed text, so written that it comes back byte for byte. Not esc_attr(), which would make `&` of a typed `&amp;`.
-	 * Brackets and line ends are hidden from filters that look for shortcodes and paragraphs in a whole page.
-	 *
-	 * @param string $text As it was typed.
-	 */
-	private function typed( string $text ): void {
-		echo strtr( // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- by the function within.
-			htmlspecialchars( $text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8' ),
-			array(
-				"\n" => '&#10;',
-				'['  => '&#91;',
-				']'  => '&#93;',
-			)
-		);
 	}
 
 	/**

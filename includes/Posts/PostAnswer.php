@@ -67,7 +67,7 @@ final class PostAnswer {
 	 *
 	 * @param WP_Post $post The post.
 	 */
-	private static function link( WP_Post $post ): string {
+	public static function link( WP_Post $post ): string {
 		$link = is_post_publicly_viewable( $post ) ? get_permalink( $post ) : get_preview_post_link( $post );
 
 		return is_string( $link ) ? $link : '';

@@ -28,7 +28,9 @@ export interface Elements {
  */
 export function findElements( root: HTMLElement ): Elements | undefined {
 	const form = root.querySelector( 'form' );
-	const title = root.querySelector< HTMLInputElement >( '[name=title]' );
+	const title = root.querySelector< HTMLInputElement >(
+		'[name="inkfast[title]"]'
+	);
 	const content = root.querySelector( 'textarea' );
 	const etag = root.querySelector< HTMLInputElement >( '[name=etag]' );
 	const buttons = [

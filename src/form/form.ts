@@ -32,7 +32,7 @@ import {
 	type Text,
 	transition,
 } from './state';
-import { keepVersion } from './version';
+import { keepTyped, keepVersion } from './version';
 import { focus, PATIENCE, show, showLabel } from './view';
 import { tell, work } from './work';
 
@@ -222,12 +222,10 @@ export function bindForm(
 		}
 	} );
 
+	keepTyped( elements );
 	keepVersion( elements );
 	guard();
 	root.dataset.state = state.name;
-	for ( const each of buttons ) {
-		each.disabled = false;
-	}
 }
 
 /**

@@ -17,3 +17,23 @@ export function keepVersion( elements: Elements ): void {
 		etag.value = form.dataset.etag ?? '';
 	}
 }
+
+/**
+ * A page that was posted without this script brings the text back, stored nowhere: it counts as typed, not as the page's own.
+ *
+ * @param elements         The form's.
+ * @param elements.form    The form.
+ * @param elements.title   The title.
+ * @param elements.content The text.
+ */
+export function keepTyped( { form, title, content }: Elements ): void {
+	if ( form.dataset.unsaved === undefined ) {
+		return;
+	}
+
+	for ( const field of [ title, content ] ) {
+		const { value } = field;
+		field.defaultValue = '';
+		field.value = value;
+	}
+}

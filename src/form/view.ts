@@ -118,8 +118,9 @@ function words( state: State, hasMore: boolean ): string {
 function showErrors( elements: Elements, state: State ): void {
 	const fields = state.name === 'refused' ? state.refusal.fields : {};
 
-	for ( const field of [ elements.title, elements.content ] ) {
-		const message = fields[ field.name ] ?? '';
+	for ( const name of [ 'title', 'content' ] as const ) {
+		const field = elements[ name ];
+		const message = fields[ name ] ?? '';
 		const error = elements.root.querySelector< HTMLElement >(
 			`#${ field.id }-error`
 		);
@@ -162,9 +163,9 @@ function goal(
 				: next.querySelector< HTMLElement >( 'a, button' );
 		case 'refused':
 			return (
-				[ title, content ].find(
-					( { name } ) => state.refusal.fields[ name ]
-				) ?? next.querySelector( 'a' )
+				( state.refusal.fields.title && title ) ||
+				( state.refusal.fields.content && content ) ||
+				next.querySelector( 'a' )
 			);
 		default:
 			return null;

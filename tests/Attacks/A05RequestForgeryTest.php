@@ -9,10 +9,14 @@ declare( strict_types=1 );
 
 namespace Inkfast\Tests\Attacks;
 
+use Inkfast\Form\HiddenFields;
+use Inkfast\Posts\ETag;
+use Inkfast\Tests\Form\Posting;
 use Inkfast\Tests\TestCase;
 use WP_Session_Tokens;
 
 final class A05RequestForgeryTest extends TestCase {
+	use Posting;
 
 	private const FORM = array( 'title' => 'Forged', 'status' => 'publish' );
 
@@ -96,6 +100,59 @@ final class A05RequestForgeryTest extends TestCase {
 		$before = $this->stored();
 		self::assertSame( 403, $this->request( 'POST', '/myplugin/v1/posts', array( 'nonce' => $nonce, 'form' => self::FORM ) )->status );
 		self::assertSame( $before, $this->stored() );
+	}
+
+	public function test_a_form_posted_to_a_page_with_cookies_alone_or_with_another_nonce_writes_nothing(): void {
+		$me    = $this->user( 'administrator' );
+		$id    = $this->post( array( 'post_author' => $me, 'post_title' => 'Before' ) );
+		$page  = $this->form_page();
+		$other = $this->user( 'administrator' );
+		$this->login( $other );
+		$nonces = array( 'of another user' => $this->nonce( HiddenFields::ACTION ) );
+		$this->login( $me );
+		$nonces['of another session'] = $this->nonce( HiddenFields::ACTION );
+		$this->login( $me );
+		$good    = self::fields( $this->open_page( $page ), array( 'title' => 'Forged', 'content' => 'Forged' ) );
+		$nonces += array( 'of the routes' => $this->nonce(), 'of a visitor' => self::nonce_of_a_visitor(), 'none' => '', 'an array' => array( $good['nonce'] ) );
+		$before  = $this->stored();
+		foreach ( $nonces as $which => $nonce ) {
+			foreach ( array( array(), array( 'id' => (string) $id, 'etag' => ETag::of( get_post( $id ) ?? self::fail() ) ) ) as $target ) {
+				self::assertStringStartsNotWith( 'Location', $this->submit( $page, $target + array( 'nonce' => $nonce ) + $good ), $which );
+			}
+		}
+		self::assertStringStartsNotWith( 'Location', $this->submit( $page, array( 'key' => '' ) + $good ) );
+		$this->open_page( $page, array( 'inkfast' => $good ) );
+		self::assertSame( $before, $this->stored() );
+
+		$_SERVER['HTTP_ORIGIN'] = 'null';
+		self::assertStringStartsWith( 'Location', $this->submit( $page, $good ) );
+	}
+
+	public function test_no_right_comes_with_the_nonce_of_a_form(): void {
+		$id    = $this->post( array( 'post_author' => $this->user( 'editor' ), 'post_title' => 'Before' ) );
+		$page  = $this->form_page();
+		$blank = self::fields( $this->open_page( $page ), array( 'title' => 'Forged', 'content' => '' ) );
+		foreach ( array( 'subscriber', 'contributor', 'author' ) as $role ) {
+			$this->login( $this->user( $role ) );
+			$fields = array( 'nonce' => $this->nonce( HiddenFields::ACTION ), 'key' => str_repeat( 'k', 32 ) ) + $blank;
+			$before = $this->stored();
+			$html   = $this->submit( $page, array( 'id' => (string) $id, 'etag' => ETag::of( get_post( $id ) ?? self::fail() ) ) + $fields );
+			self::assertStringContainsString( 'Your account may not edit this post.', $html );
+			if ( 'subscriber' === $role ) {
+				self::assertStringContainsString( 'Your account may not write here.', $this->submit( $page, $fields ) );
+			}
+			self::assertSame( $before, $this->stored() );
+		}
+	}
+
+	/** As anybody can have one printed. */
+	private static function nonce_of_a_visitor(): string {
+		$me = get_current_user_id();
+		wp_set_current_user( 0 );
+		$nonce = wp_create_nonce( HiddenFields::ACTION );
+		wp_set_current_user( $me );
+
+		return $nonce;
 	}
 
 	/** All posts as they are stored. */

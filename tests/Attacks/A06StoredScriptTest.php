@@ -9,12 +9,14 @@ declare( strict_types=1 );
 
 namespace Inkfast\Tests\Attacks;
 
+use Inkfast\Tests\Form\Posting;
 use Inkfast\Tests\Posts\ShownText;
 use Inkfast\Tests\TestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestWith;
 
 final class A06StoredScriptTest extends TestCase {
+	use Posting;
 
 	/**
 	 * What has run in such plugins.
@@ -89,5 +91,26 @@ final class A06StoredScriptTest extends TestCase {
 		self::assertSame( 400, $answer->status );
 		self::assertStringStartsWith( 'application/json', (string) $answer->header( 'Content-Type' ) );
 		self::assertSame( 'nosniff', $answer->header( 'X-Content-Type-Options' ) );
+	}
+
+	/**
+	 * What was posted and comes back in the page is words, in every field that the form has or has not.
+	 *
+	 * @param string $script What would run.
+	 */
+	#[DataProvider( 'scripts' )]
+	public function test_a_form_that_comes_back_with_it_runs_nothing( string $script ): void {
+		$page = $this->form_page();
+		$this->login( $this->user( 'author' ) );
+		$fields = self::fields( $this->open_page( $page ) );
+		foreach ( array( '', $fields['nonce'] ) as $nonce ) {
+			$html = $this->submit( $page, array( 'title' => $script . str_repeat( 'x', 1001 ), 'content' => $script, 'nonce' => $nonce ) + $fields );
+			self::assertSame( array( 'title' => $script . str_repeat( 'x', 1001 ), 'content' => $script ), self::typed( $html ) );
+			self::assertSame( array(), self::all( $html, '//script|//img|//iframe|//svg|//b|//*[@onerror or @onload or @onmouseover or @onfocus]' ) );
+		}
+		foreach ( array( 'mark', 'nonce', 'key', 'user', 'etag', 'id', 'was', 'again', 'form', 'status', $script ) as $name ) {
+			$html = $this->submit( $page, array( $name => $script ) + array( 'title' => '' ) + $fields );
+			self::assertSame( array(), self::all( $html, '//script|//img|//iframe|//svg|//b|//*[@onerror or @onload or @onmouseover or @onfocus]' ), $name );
+		}
 	}
 }

@@ -9,10 +9,12 @@ declare( strict_types=1 );
 
 namespace Inkfast\Tests\Attacks;
 
+use Inkfast\Tests\Form\Posting;
 use Inkfast\Tests\TestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 final class A09MassAssignmentTest extends TestCase {
+	use Posting;
 
 	/**
 	 * What to smuggle in, each with a value that would show.
@@ -54,6 +56,29 @@ final class A09MassAssignmentTest extends TestCase {
 		}
 		self::assertSame( 'pending', $this->request( 'PATCH', "/myplugin/v1/posts/$id", array( 'body' => array( 'status' => 'publish' ) ) )->get( 'status' ) );
 		self::assertSame( 'pending', get_post_status( $id ) );
+	}
+
+	#[DataProvider( 'smuggled' )]
+	public function test_a_form_posted_to_a_page_refuses_it_as_the_route_does( string $name, mixed $value ): void {
+		$page = $this->form_page();
+		$this->login( $this->user( 'administrator' ) );
+		$fields = self::fields( $this->open_page( $page ), array( 'title' => 'T', 'content' => 'C' ) );
+		$html   = $this->submit( $page, array( $name => $value ) + $fields );
+		self::assertStringContainsString( '(inkfast_unknown_field)', $html );
+		self::assertSame( array(), $this->my_posts() );
+		// Beside the form's own fields it is nothing.
+		$this->follow( $page, $this->submit( $page, $fields, array( $name => $value ) ) );
+		self::assertSame( array( 'publish: T' ), $this->my_posts() );
+	}
+
+	public function test_a_form_posted_to_a_page_takes_no_status_type_or_category_but_those_of_a_form(): void {
+		$page = $this->form_page();
+		$this->login( $this->user( 'administrator' ) );
+		$fields = self::fields( $this->open_page( $page ), array( 'title' => 'T', 'content' => 'C' ) );
+		foreach ( array( array( 'status' => 'private' ), array( 'status' => 'trash' ), array( 'form' => 'page:0:publish:' . str_repeat( '0', 64 ) ), array( 'form' => array( 'x' ) ), array( 'id' => '1abc' ), array( 'id' => '0' ), array( 'title' => array( 'x' ) ) ) as $change ) {
+			self::assertStringStartsNotWith( 'Location', $this->submit( $page, $change + $fields ) );
+		}
+		self::assertSame( array(), $this->my_posts() );
 	}
 
 	/**

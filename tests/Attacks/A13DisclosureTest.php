@@ -9,10 +9,12 @@ declare( strict_types=1 );
 
 namespace Inkfast\Tests\Attacks;
 
+use Inkfast\Tests\Form\Posting;
 use Inkfast\Tests\TestCase;
 use PHPUnit\Framework\Attributes\TestWith;
 
 final class A13DisclosureTest extends TestCase {
+	use Posting;
 
 	#[TestWith( array( '' ) )]
 	#[TestWith( array( 'subscriber' ) )]
@@ -87,5 +89,51 @@ final class A13DisclosureTest extends TestCase {
 		$raw = $this->request( 'GET', '/myplugin/v1' )->raw . $this->request( 'OPTIONS', '/myplugin/v1/posts' )->raw;
 		self::assertStringNotContainsString( ABSPATH, $raw );
 		self::assertStringNotContainsString( wp_salt( 'auth' ), $raw );
+	}
+
+	public function test_no_address_of_what_was_sent_shows_anothers_post(): void {
+		$page  = $this->form_page();
+		$owner = $this->user( 'editor' );
+		$this->login( $owner );
+		$answer = $this->submit( $page, self::fields( $this->open_page( $page ), array( 'title' => 'Hidden words', 'content' => 'C' ) ) );
+		self::assertStringContainsString( 'Published: Hidden words', $this->follow( $page, $answer ) );
+		$mine  = (int) self::database()->get_var( 'SELECT MAX( ID ) FROM ' . self::database()->posts . " WHERE post_type = 'post'" );
+		$draft = $this->post( array( 'post_author' => $owner, 'post_status' => 'draft', 'post_title' => 'Hidden words' ) );
+		foreach ( array( $this->user( 'author' ), $this->user( 'administrator' ), 0, $owner ) as $user ) {
+			0 === $user ? $this->logout() : $this->login( $user );
+			// The owner's own address is the owner's alone; and of another post not even theirs.
+			foreach ( $user === $owner ? array( str_replace( "=$mine.", "=$draft.", $answer ), str_replace( '.new.', '.saved.', $answer ) ) : array( $answer ) as $address ) {
+				$html = $this->follow( $page, $address );
+				self::assertStringNotContainsString( 'Hidden words', $html );
+				self::assertNotSame( array(), self::all( $html, '//form' ) );
+			}
+		}
+		$this->login( $owner );
+		wp_update_post( array( 'ID' => $mine, 'post_author' => $this->user( 'administrator' ), 'post_status' => 'private' ) );
+		( new \WP_User( $owner ) )->set_role( 'author' );
+		$this->login( $owner );
+		self::assertStringNotContainsString( 'Hidden words', $this->follow( $page, $answer ), 'in other hands since' );
+	}
+
+	public function test_a_replay_of_a_form_goes_to_nobody_else(): void {
+		$page = $this->form_page();
+		$this->login( $this->user( 'editor' ) );
+		$fields = self::fields( $this->open_page( $page ), array( 'title' => 'Hidden words', 'content' => 'C' ) );
+		$first  = $this->submit( $page, $fields );
+		$this->login( $this->user( 'author' ) );
+		$second = $this->submit( $page, array( 'nonce' => $this->nonce( \Inkfast\Form\HiddenFields::ACTION ) ) + $fields );
+		self::assertStringStartsWith( 'Location', $second );
+		self::assertNotSame( strtok( explode( 'inkfast_sent=', $first )[1], '.' ), strtok( explode( 'inkfast_sent=', $second )[1], '.' ) );
+	}
+
+	public function test_a_conflict_shows_the_stored_version_to_nobody_who_may_not_edit(): void {
+		$page = $this->form_page();
+		$id   = $this->post( array( 'post_author' => $this->user( 'editor' ), 'post_title' => 'Hidden words', 'post_status' => 'draft' ) );
+		foreach ( array( 'author', 'contributor' ) as $role ) {
+			$this->login( $this->user( $role ) );
+			$html = $this->submit( $page, array( 'id' => (string) $id, 'etag' => 'abc' ) + self::fields( $this->open_page( $page ), array( 'title' => 'T', 'content' => 'C' ) ) );
+			self::assertStringNotContainsString( 'Hidden words', $html );
+			self::assertStringContainsString( 'The post is not there any more', $html );
+		}
 	}
 }

@@ -70,6 +70,26 @@ final class A14OpenRedirectTest extends TestCase {
 		}
 	}
 
+	#[TestWith( array( '/write/?redirect_to=https://evil.example/' ) )]
+	#[TestWith( array( '/write/?_wp_http_referer=//evil.example&inkfast_sent=https://evil.example' ) )]
+	#[TestWith( array( '//write/?next=//evil.example' ) )]
+	public function test_a_posted_form_leads_nowhere_else( string $path ): void {
+		$cookie = array( 'Cookie' => self::site()->login( 'author' ) );
+		$html   = self::site()->send( 'GET', '/write/', $cookie )->raw;
+		preg_match_all( '/<input type="hidden" name="inkfast\[(\w+)\]" value="([^"]*)">/', $html, $found );
+		foreach ( array( array(), array( 'nonce' => 'stale' ) ) as $number => $change ) {
+			$fields  = $change + array( 'title' => "T $path", 'content' => '', 'key' => md5( "$path $number" . wp_rand() ) ) + array_combine( $found[1], $found[2] );
+			$answer  = self::site()->send( 'POST', $path, $cookie + array( 'Content-Type' => 'application/x-www-form-urlencoded', 'Referer' => 'https://evil.example/', 'X-Forwarded-Host' => 'evil.example' ), http_build_query( array( 'inkfast' => $fields, 'redirect_to' => 'https://evil.example/', '_wp_http_referer' => 'https://evil.example/' ) ) );
+			$address = (string) $answer->header( 'Location' );
+			self::assertSame( array() === $change ? 303 : 200, $answer->status, $answer->raw );
+			self::assertStringContainsString( 'no-store', (string) $answer->header( 'Cache-Control' ) );
+			self::assertStringContainsString( "frame-ancestors 'self'", (string) $answer->header( 'Content-Security-Policy' ) );
+			foreach ( array( ...( '' === $address ? array() : array( $address ) ), ...$this->addresses( $answer->raw ) ) as $each ) {
+				self::assertSame( 'inkfast.test', wp_parse_url( $each, PHP_URL_HOST ), $each );
+			}
+		}
+	}
+
 	/**
 	 * The addresses in the plugin's part of a page.
 	 *

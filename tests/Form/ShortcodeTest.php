@@ -21,7 +21,7 @@ final class ShortcodeTest extends TestCase {
 	public function test_a_visitor_sees_the_whole_form_and_that_signing_in_comes_before_posting(): void {
 		$html = $this->visit( '[inkfast_form]' );
 
-		self::assertSame( 'You can write now. Before posting you need to sign in. Sign in', self::words( $html, '//p[contains(@class,"inkfast-signin")]' ) );
+		self::assertSame( 'You can write now. Before posting you need to sign in. Sign in (opens a new tab)', self::words( $html, '//p[contains(@class,"inkfast-signin")]' ) );
 		self::assertSame( 'Publish', self::words( $html, '//button' ) );
 		self::assertFalse( self::one( $html, '//p[contains(@class,"inkfast-signin")]' )->hasAttribute( 'hidden' ) );
 	}
@@ -123,17 +123,17 @@ final class ShortcodeTest extends TestCase {
 		self::assertEquals( new Settings( 'post', 0, 'draft' ), ( new FormTokens() )->verify( self::form_data( $html )['data-form'] ) );
 	}
 
-	public function test_the_button_is_off_until_the_script_runs_and_noscript_says_why(): void {
-		$html = $this->visit( '[inkfast_form]' );
+	public function test_the_form_can_be_posted_without_its_script(): void {
+		$form = self::one( $this->visit( '[inkfast_form]' ), '//form' );
 
-		self::assertTrue( self::one( $html, '//button' )->hasAttribute( 'disabled' ) );
-		self::assertStringContainsString( 'needs JavaScript', self::words( $html, '//noscript' ) );
+		self::assertSame( array( 'post', 'multipart/form-data', '' ), array( $form->getAttribute( 'method' ), $form->getAttribute( 'enctype' ), $form->getAttribute( 'action' ) ) );
+		self::assertSame( array(), self::all( $this->visit( '[inkfast_form]' ), '//button[@disabled]|//noscript' ) );
 	}
 
 	public function test_every_field_has_a_label_a_description_and_a_place_for_its_error(): void {
 		$html = $this->visit( '[inkfast_form]' );
 
-		foreach ( array( '//input[@name="title"]', '//textarea[@name="content"]' ) as $path ) {
+		foreach ( array( '//input[@name="inkfast[title]"]', '//textarea[@name="inkfast[content]"]' ) as $path ) {
 			$field = self::one( $html, $path );
 			self::assertNotSame( '', self::words( $html, "//label[@for='{$field->getAttribute( 'id' )}']" ) );
 			self::assertSame( 'auto', $field->getAttribute( 'dir' ) );

@@ -85,10 +85,10 @@ trait Visits {
 		);
 		while ( $tags->next_tag() ) {
 			$name = $tags->get_attribute( 'name' );
-			if ( 'title' === $name ) {
+			if ( 'inkfast[title]' === $name ) {
 				$value          = $tags->get_attribute( 'value' );
 				$typed['title'] = is_string( $value ) ? $value : null;
-			} elseif ( 'content' === $name ) {
+			} elseif ( 'inkfast[content]' === $name ) {
 				$typed['content'] = $tags->get_modifiable_text();
 			}
 		}

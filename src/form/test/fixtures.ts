@@ -19,12 +19,12 @@ export const html = ( data = '', title = '', content = '' ): string => `
 		<form class="inkfast-form" data-form="signed" data-type="post" data-status="publish" data-button="" ${ data }>
 			<input type="text" name="etag" value="" hidden>
 			<label for="a-title">Title</label>
-			<input id="a-title" name="title" type="text" value="${ title }" aria-describedby="a-title-error">
+			<input id="a-title" name="inkfast[title]" type="text" value="${ title }" aria-describedby="a-title-error">
 			<p id="a-title-error" hidden></p>
 			<label for="a-content">Text</label>
-			<textarea id="a-content" name="content" aria-describedby="a-content-error">${ content }</textarea>
+			<textarea id="a-content" name="inkfast[content]" aria-describedby="a-content-error">${ content }</textarea>
 			<p id="a-content-error" hidden></p>
-			<p class="inkfast-actions"><button type="submit" disabled>Publish</button></p>
+			<p class="inkfast-actions"><button type="submit">Publish</button></p>
 		</form>
 		<div class="inkfast-progress" aria-live="polite"></div>
 		<p class="inkfast-outcome" role="status"></p>

@@ -122,9 +122,19 @@ afterEach( () => {
 } );
 
 describe( 'a form that starts', () => {
-	it( 'turns its buttons on', () => {
-		expect( start().elements.button.disabled ).toBe( false );
-	} );
+	it.each( [
+		[ 'data-unsaved', true ],
+		[ '', false ],
+	] )(
+		'asks before text is left that a page with the attribute "%s" brought: %s',
+		( data, asks ) => {
+			const { elements, page } = start( html( data, 'Mine', 'My text' ) );
+
+			expect( asksBeforeLeaving( page ) ).toBe( asks );
+			expect( elements.title.value ).toBe( 'Mine' );
+			expect( elements.content.value ).toBe( 'My text' );
+		}
+	);
 
 	it.each( [ 'focusin', 'pointerdown', 'input' ] )(
 		'begins the session at the first %s, and not before',
@@ -657,8 +667,8 @@ describe( 'editing', () => {
 	it( 'asks for a status by a button of its own', async () => {
 		const { posts, elements, type } = start(
 			editHtml().replace(
-				'disabled>Publish</button>',
-				'disabled>Save</button><button type="submit" name="status" value="publish" disabled>Publish</button>'
+				'>Publish</button>',
+				'>Save</button><button type="submit" name="inkfast[status]" value="publish">Publish</button>'
 			)
 		);
 		posts.change.mockResolvedValue( ok( post() ) );
