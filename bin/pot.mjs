@@ -1,5 +1,5 @@
 /**
- * `npm run pot`: writes languages/inkfast.pot, the template of translations, from the PHP files and from the built script.
+ * `npm run pot`: writes languages/inkfast.pot, the template of translations, from the PHP files and from the built scripts.
  * `npm run pot -- --check` writes nothing and fails when the file is not up to date.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { pot } from './pot/format.mjs';
 import { jsStrings } from './pot/js-strings.mjs';
 
 const POT = path.join( root, 'languages/inkfast.pot' );
-const SCRIPT = 'build/index.js';
+const SCRIPTS = [ 'build/index.js', 'build/later.js' ];
 const HEADERS = [ 'Plugin Name', 'Description', 'Author' ];
 
 await command( async () => {
@@ -33,25 +33,24 @@ await command( async () => {
 async function template() {
 	await need( 'php' );
 	const main = await readFile( path.join( root, 'plugin.php' ), 'utf8' );
-	const script = await readFile( path.join( root, SCRIPT ), 'utf8' ).catch(
-		() => {
-			throw new Complaint(
-				`${ SCRIPT } is not there; run: npm run build`
-			);
-		}
-	);
 	const strings = [
 		...HEADERS.map( ( name ) => headerString( main, name ) ),
 		...( await phpStrings() ),
-		...jsStrings( script ).map( ( string ) => ( {
-			...string,
-			file: SCRIPT,
-		} ) ),
+		...( await Promise.all( SCRIPTS.map( scriptStrings ) ) ).flat(),
 	];
 	// Words without our text domain are WordPress's own, and translated there; the linters see to it that only such lack it.
 	const ours = strings.filter( ( { domain } ) => domain === 'inkfast' );
 	ours.forEach( refuse );
 	return pot( `Inkfast ${ header( main, 'Version' ) }`, ours );
+}
+
+async function scriptStrings( file ) {
+	const script = await readFile( path.join( root, file ), 'utf8' ).catch(
+		() => {
+			throw new Complaint( `${ file } is not there; run: npm run build` );
+		}
+	);
+	return jsStrings( script ).map( ( string ) => ( { ...string, file } ) );
 }
 
 async function phpStrings() {

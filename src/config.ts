@@ -12,6 +12,10 @@ export interface Config {
 	readonly protect: boolean;
 	/** The answer of the nonce route for the user whom the page was made for. */
 	readonly session: Grant;
+	/** Address of the second script. */
+	readonly later: string;
+	/** Seals the drafts of the user whom the page was made for, base64; empty for a visitor. */
+	readonly draftKey: string;
 }
 
 export const isConfig = shape< Config >( {
@@ -19,4 +23,6 @@ export const isConfig = shape< Config >( {
 	namespace: isString,
 	protect: isBoolean,
 	session: isGrant,
+	later: isString,
+	draftKey: isString,
 } );

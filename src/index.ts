@@ -3,6 +3,7 @@
 import apiFetch from '@wordpress/api-fetch';
 import { createClient } from './client';
 import { isConfig } from './config';
+import { createKeeping } from './drafts/keeping';
 import { browserEnvironment } from './environment';
 import { findElements } from './form/elements';
 import { bindForm } from './form/form';
@@ -13,10 +14,9 @@ const inkfast: unknown = Reflect.get( window, 'inkfast' );
 
 // Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, and says so.
 if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
-	const client = createClient(
-		inkfast.config,
-		browserEnvironment( window, apiFetch )
-	);
+	const { config } = inkfast;
+	const env = browserEnvironment( window, apiFetch );
+	const client = createClient( config, env );
 
 	Reflect.set( inkfast, 'protect', () => client.protect() );
 
@@ -28,7 +28,9 @@ if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 
 			// A second copy of this script must not send everything twice.
 			if ( elements && ! root.dataset.state ) {
-				bindForm( elements, client, window );
+				bindForm( elements, client, window, ( room ) =>
+					createKeeping( { ...room, config, env, browser: window } )
+				);
 			}
 		}
 	};

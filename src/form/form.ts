@@ -2,6 +2,7 @@
 
 import { __ } from '@wordpress/i18n';
 import type { Client } from '../client';
+import type { Host, Keeping } from '../drafts/host';
 import type { AskedStatus } from '../posts/types';
 import type { Handlers } from './actions';
 import { check } from './check';
@@ -39,6 +40,11 @@ export interface Page extends Pick<
 	setTimeout: ( run: () => void, delay: number ) => unknown;
 }
 
+/** Makes what keeps the form's text on the device. */
+export type Keep = (
+	room: Pick< Host, 'elements' | 'session' | 'isBusy' | 'changed' >
+) => Keeping;
+
 /**
  * Brings a form to life.
  *
@@ -47,11 +53,13 @@ export interface Page extends Pick<
  * @param client.session Who is here.
  * @param client.posts   The posts routes.
  * @param page           The window.
+ * @param keep           Makes its drafts.
  */
 export function bindForm(
 	elements: Elements,
 	{ session, posts }: Pick< Client, 'session' | 'posts' >,
-	page: Page
+	page: Page,
+	keep: Keep
 ): void {
 	const { root, form, buttons, progress } = elements;
 	const data = readData( elements );
@@ -78,6 +86,13 @@ export function bindForm(
 		}
 	};
 
+	const keeping = keep( {
+		elements,
+		session,
+		isBusy: () => isBusy( state ),
+		changed: guard,
+	} );
+
 	const enter = ( now: State ) => {
 		fill( elements, now );
 		show( elements, now, label(), handlers );
@@ -85,6 +100,9 @@ export function bindForm(
 		guard();
 		tell( form, now );
 
+		if ( now.name === 'sent' ) {
+			void keeping.confirmed();
+		}
 		if ( isBusy( now ) ) {
 			page.setTimeout( () => {
 				if ( state === now && now.name === 'sending' ) {
@@ -121,6 +139,7 @@ export function bindForm(
 		take: () => {
 			others.push( readText( elements ) );
 			dispatch( { type: 'take' } );
+			void keeping.typed();
 		},
 		restore: () => {
 			// The last that was put aside comes first, then all in turn.
@@ -128,6 +147,7 @@ export function bindForm(
 			writeText( elements, others.pop() ?? text );
 			others.unshift( text );
 			dispatch( { type: 'restore' } );
+			void keeping.typed();
 		},
 		hasOther: () => others.length > 0,
 		asNew: () => {
@@ -146,7 +166,10 @@ export function bindForm(
 	for ( const type of [ 'focusin', 'pointerdown', 'input' ] ) {
 		root.addEventListener( type, begin, { passive: true } );
 	}
-	root.addEventListener( 'input', guard );
+	root.addEventListener( 'input', () => {
+		guard();
+		void keeping.typed();
+	} );
 	// A browser may put back what was typed only now.
 	page.addEventListener( 'pageshow', guard );
 

@@ -97,6 +97,8 @@ export function openTab( browser: Browser, options: TabOptions = {} ): Tab {
 			user: person( options.user ?? 7 ),
 			actions: {},
 		},
+		later: 'https://site.test/later.js',
+		draftKey: '',
 	};
 	const env: Environment = {
 		apiFetch,

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Inkfast\Tests\Form;
 
+use Inkfast\Drafts\DraftKey;
 use Inkfast\Form\Assets;
 use Inkfast\Form\FormPage;
 use Inkfast\Posts\PostTypes;
@@ -176,7 +177,8 @@ final class AssetsTest extends TestCase {
 			dirname( __DIR__, 2 ) . '/plugin.php',
 			new FormPage(),
 			new SessionAnswer( new CookieLogin(), new Nonces(), new PostTypes() ),
-			new ProtectSetting()
+			new ProtectSetting(),
+			new DraftKey( self::database() )
 		);
 	}
 }

@@ -135,6 +135,15 @@ export function fakeClient( user: SessionUser = AUTHOR ) {
 	};
 }
 
+/** Drafts that keep nothing, and count. */
+export const fakeKeeping = () => ( {
+	id: () => 'an-id-of-a-draft-0123456789',
+	typed: jest.fn( async () => {} ),
+	sent: () => undefined,
+	setSent: jest.fn( async () => {} ),
+	confirmed: jest.fn( async () => {} ),
+} );
+
 /** Lets promises that are settled be answered. */
 export const settle = async (): Promise< void > => {
 	for ( let turn = 0; turn < 5; turn++ ) {

@@ -7,6 +7,7 @@ import {
 	AUTHOR,
 	editHtml,
 	fakeClient,
+	fakeKeeping,
 	html,
 	later,
 	no,
@@ -26,7 +27,8 @@ function start( source?: string, user = AUTHOR ) {
 	const elements = render( source );
 	const client = fakeClient( user );
 	const page = makePage();
-	bindForm( elements, client, page );
+	const keeping = fakeKeeping();
+	bindForm( elements, client, page, () => keeping );
 
 	const words: ( string | null )[] = [];
 	new MutationObserver( () =>
@@ -46,6 +48,7 @@ function start( source?: string, user = AUTHOR ) {
 	return {
 		...client,
 		elements,
+		keeping,
 		page,
 		/** What the live region said, in its order. */
 		words,
@@ -123,7 +126,7 @@ describe( 'a form that starts', () => {
 		const elements = render();
 		elements.content.value = 'Restored';
 		const page = makePage();
-		bindForm( elements, fakeClient(), page );
+		bindForm( elements, fakeClient(), page, fakeKeeping );
 
 		expect( elements.content.value ).toBe( 'Restored' );
 		expect( asksBeforeLeaving( page ) ).toBe( true );
@@ -562,7 +565,7 @@ describe( 'the version that the text belongs to', () => {
 	it( 'is the page’s for the text that the page brought', () => {
 		const elements = render( editHtml() );
 		elements.etag.value = 'v0';
-		bindForm( elements, fakeClient(), makePage() );
+		bindForm( elements, fakeClient(), makePage(), fakeKeeping );
 
 		expect( elements.etag.value ).toBe( 'v1' );
 	} );
@@ -571,7 +574,7 @@ describe( 'the version that the text belongs to', () => {
 		const elements = render( editHtml() );
 		elements.etag.value = 'v0';
 		elements.content.value = 'Typed before the reload';
-		bindForm( elements, fakeClient(), makePage() );
+		bindForm( elements, fakeClient(), makePage(), fakeKeeping );
 
 		expect( elements.etag.value ).toBe( 'v0' );
 	} );
