@@ -58,21 +58,20 @@ final class DraftKey {
 	 */
 	private function made( int $user_id ): string {
 		$wpdb = $this->wpdb;
-		$wpdb->query( // phpcs:ignore WordPress.DB.DirectDatabaseQuery -- add_user_meta() looks and writes in two steps.
-			$wpdb->prepare(
-				'INSERT INTO %i ( user_id, meta_key, meta_value )
-				SELECT ID, %s, %s FROM %i AS person WHERE ID = %d
-				AND NOT EXISTS ( SELECT 1 FROM %i AS kept WHERE kept.user_id = %d AND kept.meta_key = %s FOR UPDATE ) FOR UPDATE',
-				$wpdb->usermeta,
-				self::META,
-				base64_encode( random_bytes( self::LENGTH ) ), // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- As above.
-				$wpdb->users,
-				$user_id,
-				$wpdb->usermeta,
-				$user_id,
-				self::META
-			)
+		$made = $wpdb->prepare(
+			'INSERT INTO %i ( user_id, meta_key, meta_value )
+			SELECT ID, %s, %s FROM %i AS person WHERE ID = %d
+			AND NOT EXISTS ( SELECT 1 FROM %i AS kept WHERE kept.user_id = %d AND kept.meta_key = %s FOR UPDATE ) FOR UPDATE', // phpcs:ignore WordPress.DB.PreparedSQL -- The standard here does not know %i yet.
+			$wpdb->usermeta,
+			self::META,
+			base64_encode( random_bytes( self::LENGTH ) ), // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- As above.
+			$wpdb->users,
+			$user_id,
+			$wpdb->usermeta,
+			$user_id,
+			self::META
 		);
+		$wpdb->query( (string) $made ); // phpcs:ignore WordPress.DB -- add_user_meta() looks and writes in two steps.
 		wp_cache_delete( $user_id, 'user_meta' );
 
 		return $this->kept( $user_id ) ?? '';

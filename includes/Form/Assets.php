@@ -88,8 +88,8 @@ final class Assets {
 	/**
 	 * Makes one script of the build known, with its translations.
 	 *
-	 * @param string $handle Its handle.
-	 * @param string $name   Of its file.
+	 * @param non-empty-string $handle Its handle.
+	 * @param string           $name   Of its file.
 	 * @return string Its version.
 	 */
 	private function register_script( string $handle, string $name ): string {
