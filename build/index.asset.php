@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '8825d2df78ad8341acc2');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '7e01443b8112a3f8d7d9');

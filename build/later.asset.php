@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '4e139eb53d281a03864b');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '743738d6bf2313f7c7f7');

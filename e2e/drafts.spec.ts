@@ -58,7 +58,12 @@ test.describe( 'Text comes back', () => {
 		await expect( form.text ).toHaveValue( /First words 0 1 .* 19$/ );
 	} );
 
-	test( 'after the tab has crashed', async ( { page, people, site, watch } ) => {
+	test( 'after the tab has crashed', async ( {
+		page,
+		people,
+		site,
+		watch,
+	} ) => {
 		watch.allow( /crash/i );
 		await people.enter( page, 'author' );
 		const form = await new Form( page ).open( site.form );
@@ -149,9 +154,13 @@ test.describe( 'Text comes back', () => {
 		await form.open( site.form );
 		await form.expectText( 'Before signing in' );
 		await expect
-			.poll( async () => ( await kept( page ) ).map( ( { user } ) => user ) )
+			.poll( async () =>
+				( await kept( page ) ).map( ( { user } ) => user )
+			)
 			.toEqual( [ author.id ] );
-		expect( JSON.stringify( await kept( page ) ) ).not.toContain( 'signing' );
+		expect( JSON.stringify( await kept( page ) ) ).not.toContain(
+			'signing'
+		);
 	} );
 
 	test( 'though its form has lost a field and gained another', async ( {
@@ -211,12 +220,16 @@ test.describe( 'Text goes', () => {
 			await expect( form.root ).toContainText( SAVED );
 		}
 		await page
-			.getByRole( 'button', { name: 'Remove my drafts from this device' } )
+			.getByRole( 'button', {
+				name: 'Remove my drafts from this device',
+			} )
 			.click();
 		await expect(
 			page.getByRole( 'button', { name: 'Remove them' } )
 		).toBeFocused();
-		await expect( page.getByText( 'This removes every text' ) ).toBeVisible();
+		await expect(
+			page.getByText( 'This removes every text' )
+		).toBeVisible();
 		await page.getByRole( 'button', { name: 'Remove them' } ).click();
 		for ( const tab of tabs ) {
 			await expect(
@@ -259,7 +272,9 @@ test.describe( 'Several tabs', () => {
 		await expect( first.root ).toContainText(
 			'Your text went over to another tab.'
 		);
-		await tab.getByRole( 'button', { name: /Bring back “In the second/ } ).click();
+		await tab
+			.getByRole( 'button', { name: /Bring back “In the second/ } )
+			.click();
 		await second.expectText( 'In the second tab' );
 		expect( await kept( tab ) ).toHaveLength( 2 );
 	} );
@@ -282,7 +297,9 @@ test.describe( 'Several tabs', () => {
 		}
 		const form = await new Form( tab ).open( site.form );
 		await form.expectText( 'Number 1' );
-		await tab.getByRole( 'button', { name: /Bring back “Number 0/ } ).click();
+		await tab
+			.getByRole( 'button', { name: /Bring back “Number 0/ } )
+			.click();
 		await form.expectText( 'Number 0' );
 		await expect(
 			tab.getByRole( 'button', { name: /Bring back “Number 1/ } )
@@ -300,12 +317,9 @@ test.describe( 'Where the device keeps nothing', () => {
 		'the database fails': () => {
 			const open = IDBFactory.prototype.open;
 			IDBFactory.prototype.open = function ( name ) {
-				// A version that is not there any more: a real error of a real database.
-				const request = open.call( this, `${ name }:broken`, 2 );
-				request.addEventListener( 'upgradeneeded', () =>
-					request.transaction?.abort()
-				);
-				return request;
+				open.call( this, name, 5 );
+				// A real error: there is a newer one.
+				return open.call( this, name, 1 );
 			};
 		},
 		'the disk is full': () => {
@@ -314,7 +328,11 @@ test.describe( 'Where the device keeps nothing', () => {
 			};
 		},
 		'all storage is refused': () => {
-			for ( const name of [ 'localStorage', 'sessionStorage', 'indexedDB' ] ) {
+			for ( const name of [
+				'localStorage',
+				'sessionStorage',
+				'indexedDB',
+			] ) {
 				Object.defineProperty( window, name, {
 					get: () => {
 						throw new DOMException( 'Refused.', 'SecurityError' );
@@ -407,6 +425,7 @@ test.describe( 'Where the device keeps nothing', () => {
 		people,
 		site,
 	} ) => {
+		await site.set( { theme: 'inkfast-classic' } );
 		const author = await people.add( 'author' );
 		await people.signIn( page, author, { at: site.insecure } );
 		const form = await new Form( page ).open( `${ site.insecure }/write/` );
@@ -418,7 +437,9 @@ test.describe( 'Where the device keeps nothing', () => {
 		await form.expectText( 'On plain http' );
 
 		const other = await page.context().newPage();
-		const empty = await new Form( other ).open( `${ site.insecure }/write/` );
+		const empty = await new Form( other ).open(
+			`${ site.insecure }/write/`
+		);
 		await empty.title.focus();
 		await empty.expectText( '', '' );
 	} );

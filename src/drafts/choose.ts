@@ -53,8 +53,7 @@ export const isFor = (
 	draft: Pick< Stored, 'user' | 'tab' >,
 	user: number,
 	tab: string
-): boolean =>
-	draft.user === user || ( draft.user === 0 && draft.tab === tab );
+): boolean => draft.user === user || ( draft.user === 0 && draft.tab === tab );
 
 /**
  * This tab's own comes before the newest of those that no tab has open: it is what stood here before a reload. Where it

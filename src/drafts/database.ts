@@ -56,7 +56,7 @@ export function createDatabase(
 	};
 
 	/** A connection may have been closed in between, and is opened anew once. */
-	const use = async < T >(
+	const within = async < T >(
 		work: ( database: Database ) => Promise< T >
 	): Promise< T > => {
 		try {
@@ -72,7 +72,7 @@ export function createDatabase(
 
 	return {
 		async put( draft ) {
-			await use( ( database ) => database.put( STORE, draft ) );
+			await within( ( database ) => database.put( STORE, draft ) );
 		},
 
 		putNow( draft ) {
@@ -83,9 +83,10 @@ export function createDatabase(
 			transaction?.commit();
 		},
 
-		remove: ( id ) => use( ( database ) => database.delete( STORE, id ) ),
+		remove: ( id ) =>
+			within( ( database ) => database.delete( STORE, id ) ),
 
-		all: () => use( ( database ) => database.getAll( STORE ) ),
+		all: () => within( ( database ) => database.getAll( STORE ) ),
 	};
 }
 

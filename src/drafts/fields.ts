@@ -12,7 +12,7 @@ const fieldsOf = ( { title, content }: Elements ) => [ title, content ];
  * @param elements.form The form.
  */
 export const scopeOf = ( { form }: Elements ): string =>
-	form.dataset.id ? `edit:${ form.dataset.id }` : form.dataset.form ?? '';
+	form.dataset.id ? `edit:${ form.dataset.id }` : ( form.dataset.form ?? '' );
 
 export const readFields = ( elements: Elements ): Draft[ 'text' ] =>
 	Object.fromEntries(
@@ -35,4 +35,3 @@ export function writeFields(
 	// Saving then finds what was changed elsewhere meanwhile.
 	elements.etag.value = draft?.etag ?? elements.form.dataset.etag ?? '';
 }
-

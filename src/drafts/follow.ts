@@ -36,7 +36,9 @@ export function follow( host: Host, tools: Tools, seals: Seals ): void {
 		}
 
 		const known = pen.draft();
-		const draft = ( await findMine() ).find( ( { id } ) => id === known.id );
+		const draft = ( await findMine() ).find(
+			( { id } ) => id === known.id
+		);
 
 		if ( ! ( await hold.take( known.id ) ) ) {
 			// It is open elsewhere: what stands here becomes another.

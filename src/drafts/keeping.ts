@@ -13,9 +13,7 @@ const PAUSE = 30_000;
  *
  * @param given What the form has.
  */
-export function createKeeping(
-	given: Omit< Host, 'current' >
-): Keeping {
+export function createKeeping( given: Omit< Host, 'current' > ): Keeping {
 	const { browser, config, env } = given;
 	const { root, progress } = given.elements;
 	const current: Current = { id: '', isTouched: false };
@@ -34,7 +32,7 @@ export function createKeeping(
 	const id = () => ( current.id ||= newId( browser.crypto ) );
 
 	for ( const type of [ 'focusin', 'pointerdown' ] ) {
-		root.addEventListener( type, load, { passive: true } );
+		root.addEventListener( type, () => void load(), { passive: true } );
 	}
 	void mayHoldDrafts( browser, config.root ).then(
 		( may ) => void ( may && load() )

@@ -37,11 +37,16 @@ export function createPanel(
 	{ root, form, content, progress }: Elements,
 	remove: () => Promise< void >
 ): Panel {
-	const words = make( 'div', { role: 'status' } );
+	const words = make( 'div', { ariaLive: 'polite' } );
 	const actions = make( 'div', { className: 'inkfast-next' } );
-	const notice = make( 'div', { className: 'inkfast-drafts' }, words, actions );
+	const notice = make(
+		'div',
+		{ className: 'inkfast-drafts' },
+		words,
+		actions
+	);
 	const line = make( 'div', {
-		className: 'inkfast-progress',
+		className: 'inkfast-progress inkfast-kept',
 		ariaLive: 'polite',
 	} );
 	const removal = make( 'div', { className: 'inkfast-removal' } );
@@ -53,7 +58,7 @@ export function createPanel(
 
 	return {
 		show( notices ) {
-			const had = actions.contains( document.activeElement );
+			const had = actions.contains( root.ownerDocument.activeElement );
 			set( words, notices.map( ( each ) => each.words ).join( ' ' ) );
 			actions.replaceChildren(
 				...notices

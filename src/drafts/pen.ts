@@ -92,10 +92,10 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		}
 
 		const seal = await seals.of( session.user.id );
-		const upTo = due;
-		const stamped = stamp();
+		// From here on later keys belong to the next save.
+		const snapshot = { upTo: due, remove: isNothing(), stamped: stamp() };
+		const { stamped } = snapshot;
 		const json = JSON.stringify( words() );
-		const remove = isNothing();
 		const sealed = ( await seal?.close( json ) ) ?? json;
 
 		// Sent, or discarded, meanwhile.
@@ -103,13 +103,13 @@ export function createPen( host: Host, tools: Tools ): Pen {
 			return place;
 		}
 
-		if ( remove ) {
+		if ( snapshot.remove ) {
 			await store.remove( stamped.id );
 			place = undefined;
 		} else {
 			place = await store.save( { ...stamped, words: sealed } );
 		}
-		done = upTo;
+		done = snapshot.upTo;
 		tell( place );
 		return place;
 	};

@@ -134,6 +134,7 @@ export async function createSeal(
 }
 
 const mix = ( bytes: Bytes, pad: Bytes ): Bytes =>
+	// eslint-disable-next-line no-bitwise -- What a pad is for.
 	bytes.map( ( byte, at ) => byte ^ ( pad[ at ] ?? 0 ) );
 
 function randomBytes( crypto: Crypto, length: number ): Bytes {

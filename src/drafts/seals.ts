@@ -29,7 +29,10 @@ export function createSeals( {
 
 	const make = async ( user: number ): Promise< Seal | undefined > => {
 		const given = config.session.user.id === user && config.draftKey;
-		const seal = await createSeal( browser.crypto, given || ( await ask() ) );
+		const seal = await createSeal(
+			browser.crypto,
+			given || ( await ask() )
+		);
 		ready.set( user, seal );
 		return seal;
 	};

@@ -18,7 +18,10 @@ export interface Shelf {
  * @param storage `localStorage` or `sessionStorage`, asked for each time, since asking may be refused.
  * @param prefix  Of our keys.
  */
-export function createWebShelf( storage: () => Storage, prefix: string ): Shelf {
+export function createWebShelf(
+	storage: () => Storage,
+	prefix: string
+): Shelf {
 	const putNow = ( draft: Stored ) =>
 		storage().setItem( prefix + draft.id, JSON.stringify( draft ) );
 

@@ -54,7 +54,9 @@ export function createStore(
 		saveNow( draft ) {
 			late.set( draft.id, draft.seq );
 			note( true );
-			for ( const shelf of mayLie( draft ) ? [ tail, device ] : [ tab ] ) {
+			for ( const shelf of mayLie( draft )
+				? [ tail, device ]
+				: [ tab ] ) {
 				quietly( () => shelf.putNow( draft ) );
 			}
 		},
