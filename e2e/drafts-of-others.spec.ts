@@ -1,5 +1,6 @@
 /** A12: on a device that people share, nobody reads what another one wrote. */
 
+import { restNonce } from './support/browser-fetch';
 import { kept } from './support/drafts';
 import { Form } from './support/form';
 import { listen } from './support/heard';
@@ -158,4 +159,41 @@ test( 'a screen reader hears once where the text is, not at every key', async ( 
 	await expect( form.root ).toContainText( SAVED );
 	await page.waitForTimeout( 500 );
 	expect( await heard.said( 'kept' ) ).toEqual( [ SAVED ] );
+} );
+
+test( 'A12: requests that ask for a key at once get the same one', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	await page.goto( `${ site.url }/` );
+	const nonce = await restNonce( page );
+	await site.sql(
+		`DELETE FROM wp_usermeta WHERE user_id = %d AND meta_key = 'inkfast_draft_key'`,
+		author.id
+	);
+	const keys = await page.evaluate(
+		async ( [ address = '', token = '' ] ) => {
+			const answers = await Promise.all(
+				Array.from( { length: 20 }, ( _, ask ) =>
+					fetch( `${ address }&ask=${ ask }`, {
+						method: 'POST',
+						headers: { 'X-WP-Nonce': token },
+					} )
+				)
+			);
+			return Promise.all(
+				answers.map( async ( answer ) => ( await answer.json() ).key )
+			);
+		},
+		[ `${ site.url }/?rest_route=/myplugin/v1/draft-key`, nonce ]
+	);
+	expect( keys[ 0 ] ).toMatch( /^[\w+/]{43}=$/ );
+	expect( new Set( keys ).size ).toBe( 1 );
+	const rows = await site.sql(
+		`SELECT meta_value FROM wp_usermeta WHERE user_id = %d AND meta_key = 'inkfast_draft_key'`,
+		author.id
+	);
+	expect( rows ).toEqual( [ { meta_value: keys[ 0 ] } ] );
 } );

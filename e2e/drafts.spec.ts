@@ -120,7 +120,9 @@ test.describe( 'Text comes back', () => {
 		page,
 		people,
 		site,
+		watch,
 	} ) => {
+		watch.allow( /Failed to load resource.* 412 / );
 		await people.enter( page, 'author' );
 		const form = await new Form( page ).open( site.form );
 		await form.write( 'As it was stored' );

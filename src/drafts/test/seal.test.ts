@@ -1,3 +1,5 @@
+/** @jest-environment node */ // eslint-disable-line jsdoc/check-tag-names
+
 import { webcrypto } from 'node:crypto';
 import { createSeal, noSeal } from '../seal';
 import type { Sealed } from '../types';
