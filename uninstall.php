@@ -29,4 +29,6 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 			restore_current_blog();
 		}
 	}
+
+	delete_metadata( 'user', 0, 'inkfast_draft_key', '', true );
 } )();

@@ -1,5 +1,5 @@
 /**
- * `npm run pot`: writes languages/inkfast.pot, the template of translations, from the PHP files and from the built script.
+ * `npm run pot`: writes languages/inkfast.pot, the template of translations, from the PHP files and from the built scripts.
  * `npm run pot -- --check` writes nothing and fails when the file is not up to date.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -12,9 +12,7 @@ import { pot } from './pot/format.mjs';
 import { jsStrings } from './pot/js-strings.mjs';
 
 const POT = path.join( root, 'languages/inkfast.pot' );
-/** WordPress finds the translations of the script that stands in the page; the one that it loads later shares them. */
-const SCRIPT = 'build/index.js';
-const SCRIPTS = [ SCRIPT, 'build/later.js' ];
+const SCRIPTS = [ 'build/index.js', 'build/later.js' ];
 const HEADERS = [ 'Plugin Name', 'Description', 'Author' ];
 
 await command( async () => {
@@ -35,14 +33,10 @@ await command( async () => {
 async function template() {
 	await need( 'php' );
 	const main = await readFile( path.join( root, 'plugin.php' ), 'utf8' );
-	const scripts = await Promise.all( SCRIPTS.map( built ) );
 	const strings = [
 		...HEADERS.map( ( name ) => headerString( main, name ) ),
 		...( await phpStrings() ),
-		...scripts.flatMap( jsStrings ).map( ( string ) => ( {
-			...string,
-			file: SCRIPT,
-		} ) ),
+		...( await Promise.all( SCRIPTS.map( scriptStrings ) ) ).flat(),
 	];
 	// Words without our text domain are WordPress's own, and translated there; the linters see to it that only such lack it.
 	const ours = strings.filter( ( { domain } ) => domain === 'inkfast' );
@@ -50,10 +44,13 @@ async function template() {
 	return pot( `Inkfast ${ header( main, 'Version' ) }`, ours );
 }
 
-function built( script ) {
-	return readFile( path.join( root, script ), 'utf8' ).catch( () => {
-		throw new Complaint( `${ script } is not there; run: npm run build` );
-	} );
+async function scriptStrings( file ) {
+	const script = await readFile( path.join( root, file ), 'utf8' ).catch(
+		() => {
+			throw new Complaint( `${ file } is not there; run: npm run build` );
+		}
+	);
+	return jsStrings( script ).map( ( string ) => ( { ...string, file } ) );
 }
 
 async function phpStrings() {

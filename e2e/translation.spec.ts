@@ -112,6 +112,26 @@ test.describe( 'In another language', { tag: '@central' }, () => {
 		await expectTranslated( page );
 	} );
 
+	test( 'a text that is back, and its removal', async ( {
+		page,
+		people,
+		site,
+	} ) => {
+		await people.enter( page, 'author' );
+		await page.goto( site.form );
+		await write( page );
+		await expect(
+			page.getByText( translated( 'Saved on this device.' ) )
+		).toBeVisible();
+		await expectTranslated( page );
+		await page.reload();
+		await expect(
+			page.getByRole( 'button', { name: translated( 'Discard it' ) } )
+		).toBeVisible();
+		await press( page, 'Remove my drafts from this device' );
+		await expectTranslated( page );
+	} );
+
 	test( 'words that the server answers', async ( {
 		page,
 		people,

@@ -12,6 +12,8 @@ namespace Inkfast;
 use Inkfast\Delivery\BodyLimit;
 use Inkfast\Delivery\Claims;
 use Inkfast\Delivery\ClaimsTable;
+use Inkfast\Drafts\DraftKey;
+use Inkfast\Drafts\DraftKeyRoute;
 use Inkfast\Form\Assets;
 use Inkfast\Form\EditOpener;
 use Inkfast\Form\FieldsView;
@@ -77,7 +79,8 @@ final class Plugin {
 		$page    = new FormPage();
 		$cache   = new PageCache( $page );
 		$protect = new ProtectSetting();
-		$assets  = new Assets( $this->file, $page, $session, $protect );
+		$key     = new DraftKey( self::database() );
+		$assets  = new Assets( $this->file, $page, $session, $protect, $key );
 		$labels  = new Labels( $types );
 		$hidden  = new HiddenFields( $forms, static fn (): string => bin2hex( random_bytes( 16 ) ) );
 		$view    = new View( $forms, $page, $labels, new FieldsView( $labels ), $hidden, new OutcomeView() );
@@ -102,6 +105,9 @@ final class Plugin {
 		// Posts.
 		add_filter( 'rest_pre_dispatch', ( new BodyLimit() )->refuse( ... ), 10, 3 );
 		add_action( 'rest_api_init', static fn () => self::posts( $types, $rights, $forms )->register() );
+
+		// Drafts.
+		add_action( 'rest_api_init', ( new DraftKeyRoute( $login, $origin, $key ) )->register( ... ) );
 
 		// Form.
 		add_action( 'init', $form->register( ... ) );

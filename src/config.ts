@@ -10,19 +10,22 @@ export interface Config {
 	readonly namespace: string;
 	/** Whether every `wp.apiFetch` call of the page is looked after, not ours alone. */
 	readonly protect: boolean;
-	/** The folder of the scripts that are loaded when they are needed, with a slash at its end. */
-	readonly assets: string;
 	/** WordPress's sign-in page, as it is made for a frame. */
 	readonly login: string;
 	/** The answer of the nonce route for the user whom the page was made for. */
 	readonly session: Grant;
+	/** Address of the second script. */
+	readonly later: string;
+	/** Seals the drafts of the user whom the page was made for, base64; empty for a visitor. */
+	readonly draftKey: string;
 }
 
 export const isConfig = shape< Config >( {
 	root: isString,
 	namespace: isString,
 	protect: isBoolean,
-	assets: isString,
 	login: isString,
 	session: isGrant,
+	later: isString,
+	draftKey: isString,
 } );

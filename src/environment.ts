@@ -18,8 +18,10 @@ export interface Locks {
 		options: {
 			readonly mode?: 'shared' | 'exclusive';
 			readonly signal?: AbortSignal;
+			/** Now or not at all: then `run` gets null. */
+			readonly ifAvailable?: boolean;
 		},
-		run: () => Promise< unknown >
+		run: ( lock: unknown ) => Promise< unknown >
 	) => Promise< unknown >;
 	query: () => Promise< {
 		readonly held?: readonly { readonly name?: string }[];

@@ -3,12 +3,12 @@
 import apiFetch from '@wordpress/api-fetch';
 import { createClient } from './client';
 import { isConfig } from './config';
+import { createKeeping } from './drafts/keeping';
 import { browserEnvironment } from './environment';
 import { findElements } from './form/elements';
-import { bindForm } from './form/form';
-import { loadFrom } from './load-from';
+import { bindForm, type Helpers } from './form/form';
+import { createLoader } from './load-later';
 import { isRecord } from './shape';
-import type { SignIn } from './sign-in/types';
 import './form/form.css';
 import './sign-in/dialog.css';
 
@@ -17,20 +17,20 @@ const inkfast: unknown = Reflect.get( window, 'inkfast' );
 // Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, which posts without a script.
 if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 	const { config } = inkfast;
-	const client = createClient(
-		config,
-		browserEnvironment( window, apiFetch )
-	);
-	const later = () => import( /* webpackChunkName: "later" */ './later' );
-	const signIn: SignIn = async ( question ) =>
-		( await later() ).signIn(
-			question,
-			client.session,
-			config.login,
-			window
-		);
-
-	loadFrom( config.assets );
+	const env = browserEnvironment( window, apiFetch );
+	const client = createClient( config, env );
+	const later = createLoader( window, config.later );
+	const helpers: Helpers = {
+		keep: ( room ) =>
+			createKeeping( { ...room, config, env, browser: window }, later ),
+		signIn: async ( question ) =>
+			( await later() ).signIn(
+				question,
+				client.session,
+				config.login,
+				window
+			),
+	};
 
 	Reflect.set( inkfast, 'protect', () => client.protect() );
 
@@ -42,7 +42,7 @@ if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 
 			// A second copy of this script must not send everything twice.
 			if ( elements && ! root.dataset.state ) {
-				bindForm( elements, client, window, signIn );
+				bindForm( elements, client, window, helpers );
 			}
 		}
 	};

@@ -1,3 +1,15 @@
-/** What a page loads when the form needs more than it began with: one script, so one request. */
+/** What pages with a form load when somebody touches it, or where the device may hold a draft: one script, so one request. */
 
-export { signIn } from './sign-in/sign-in';
+import { createKeeper } from './drafts/keeper';
+import type { Later } from './load-later';
+import { isRecord } from './shape';
+import { signIn } from './sign-in/sign-in';
+
+const inkfast: unknown = Reflect.get( window, 'inkfast' );
+
+if ( isRecord( inkfast ) ) {
+	Reflect.set( inkfast, 'later', {
+		createKeeper,
+		signIn,
+	} satisfies Later );
+}

@@ -22,6 +22,7 @@ const NEEDED = [
 	'build/index.asset.php',
 	'build/index.css',
 	'build/index.js',
+	'build/later.asset.php',
 	'build/later.js',
 	'includes/Plugin.php',
 ];

@@ -12,8 +12,11 @@ export const LOCALE = 'art_TS';
 /** What is translated. */
 export const translated = ( text: string ) => `⟦${ text }⟧`;
 
+const SCRIPTS = [ 'build/index.js', 'build/later.js' ];
+
 /** Where WordPress looks for the translations of a script: its path in the plugin, hashed. */
-const SCRIPT = createHash( 'md5' ).update( 'build/index.js' ).digest( 'hex' );
+const hash = ( script: string ) =>
+	createHash( 'md5' ).update( script ).digest( 'hex' );
 
 /**
  * Installs the language pack as WordPress does, beside the site's other languages.
@@ -33,8 +36,11 @@ export async function installLanguage(): Promise< () => Promise< void > > {
 		[ `${ name }.l10n.php` ]: php(
 			entries.filter( ( { file } ) => file.endsWith( '.php' ) )
 		),
-		[ `${ name }-${ SCRIPT }.json` ]: json(
-			entries.filter( ( { file } ) => file === 'build/index.js' )
+		...Object.fromEntries(
+			SCRIPTS.map( ( script ) => [
+				`${ name }-${ hash( script ) }.json`,
+				json( entries.filter( ( { file } ) => file === script ) ),
+			] )
 		),
 	};
 	await mkdir( folder, { recursive: true } );

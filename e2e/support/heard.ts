@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 export async function listen( page: Page ) {
 	const said = await page.evaluateHandle( () => {
 		const heard: { by: string; words: string }[] = [];
-		for ( const by of [ 'outcome', 'progress' ] ) {
+		for ( const by of [ 'outcome', 'progress', 'kept' ] ) {
 			const region = document.querySelector( `.inkfast-${ by }` );
 			if ( region ) {
 				new MutationObserver( () =>
@@ -25,7 +25,7 @@ export async function listen( page: Page ) {
 	} );
 	return {
 		/** The texts that a region came to have. */
-		async said( by: 'outcome' | 'progress' ): Promise< string[] > {
+		async said( by: 'outcome' | 'progress' | 'kept' ): Promise< string[] > {
 			const heard = await said.jsonValue();
 			return heard
 				.filter( ( each ) => each.by === by )

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Inkfast\Form;
 
 use Inkfast\Delivery\RestNamespace;
+use Inkfast\Drafts\DraftKey;
 use Inkfast\Session\SessionAnswer;
 use Inkfast\Setup\ProtectSetting;
 
@@ -18,6 +19,9 @@ final class Assets {
 	/** Of the script and of the style. */
 	public const HANDLE = 'inkfast-form';
 
+	/** Of the second script, which the first one fetches when somebody touches the form. */
+	public const LATER = 'inkfast-later';
+
 	/**
 	 * Keeps what it is given.
 	 *
@@ -25,12 +29,14 @@ final class Assets {
 	 * @param FormPage       $page        The page that is being answered.
 	 * @param SessionAnswer  $session     Who the page is for.
 	 * @param ProtectSetting $protect     Whether to look after every REST call.
+	 * @param DraftKey       $key         Seals drafts.
 	 */
 	public function __construct(
 		private readonly string $plugin_file,
 		private readonly FormPage $page,
 		private readonly SessionAnswer $session,
 		private readonly ProtectSetting $protect,
+		private readonly DraftKey $key,
 	) {}
 
 	/** Action `wp_enqueue_scripts`: so that the style stands in the head of a classic theme too. */
@@ -46,10 +52,21 @@ final class Assets {
 		wp_enqueue_style( self::HANDLE );
 	}
 
-	/** Puts the script on this page. */
+	/** Puts the script on this page, with what only a page with a form has: the key of whoever it is for, and the words of the second script. */
 	public function enqueue_script(): void {
 		$this->register();
+
+		if ( wp_script_is( self::HANDLE ) ) {
+			return;
+		}
+
 		wp_enqueue_script( self::HANDLE );
+		wp_add_inline_script( self::HANDLE, 'inkfast.config.draftKey = ' . wp_json_encode( $this->key->of( get_current_user_id() ) ) . ';', 'before' );
+		$words = wp_scripts()->print_translations( self::LATER, false );
+
+		if ( is_string( $words ) && '' !== $words ) {
+			wp_add_inline_script( self::HANDLE, $words, 'before' );
+		}
 	}
 
 	/**
@@ -61,16 +78,31 @@ final class Assets {
 			return;
 		}
 
+		$version = $this->register_script( self::HANDLE, 'index' );
+		$later   = $this->register_script( self::LATER, 'later' );
+		wp_localize_script( self::HANDLE, 'inkfast', array( 'config' => $this->config( $later ) ) );
+		$this->escape_config();
+		wp_register_style( self::HANDLE, plugin_dir_url( $this->plugin_file ) . 'build/index.css', array(), $version );
+	}
+
+	/**
+	 * Makes one script of the build known, with its translations.
+	 *
+	 * @param non-empty-string $handle Its handle.
+	 * @param string           $name   Of its file.
+	 * @return string Its version.
+	 */
+	private function register_script( string $handle, string $name ): string {
 		/**
 		 * Made by the build.
 		 *
 		 * @var array{dependencies: list<non-empty-string>, version: string} $asset
 		 */
-		$asset = require plugin_dir_path( $this->plugin_file ) . 'build/index.asset.php';
+		$asset = require plugin_dir_path( $this->plugin_file ) . "build/$name.asset.php";
 
 		wp_register_script(
-			self::HANDLE,
-			plugin_dir_url( $this->plugin_file ) . 'build/index.js',
+			$handle,
+			plugin_dir_url( $this->plugin_file ) . "build/$name.js",
 			$asset['dependencies'],
 			$asset['version'],
 			array(
@@ -78,25 +110,26 @@ final class Assets {
 				'strategy'  => 'defer',
 			)
 		);
-		wp_localize_script( self::HANDLE, 'inkfast', array( 'config' => $this->config() ) );
-		$this->escape_config();
-		wp_set_script_translations( self::HANDLE, 'inkfast', plugin_dir_path( $this->plugin_file ) . 'languages' );
-		wp_register_style( self::HANDLE, plugin_dir_url( $this->plugin_file ) . 'build/index.css', array(), $asset['version'] );
+		wp_set_script_translations( $handle, 'inkfast', plugin_dir_path( $this->plugin_file ) . 'languages' );
+
+		return $asset['version'];
 	}
 
 	/**
 	 * The configuration, nested one level down, because wp_localize_script() makes strings of top-level numbers and flags.
 	 *
+	 * @param string $later The second script's version.
 	 * @return array<string, mixed>
 	 */
-	private function config(): array {
+	private function config( string $later ): array {
 		return array(
 			'root'      => rest_url(),
 			'namespace' => RestNamespace::NAME,
 			'protect'   => $this->protect->is_on(),
-			'assets'    => plugin_dir_url( $this->plugin_file ) . 'build/',
 			'login'     => $this->login_url(),
 			'session'   => $this->session->for_page(),
+			'later'     => add_query_arg( 'ver', $later, plugin_dir_url( $this->plugin_file ) . 'build/later.js' ),
+			'draftKey'  => '',
 		);
 	}
 

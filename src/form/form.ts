@@ -1,11 +1,10 @@
 /** One form on the page: its state, and what leads from one to the next. */
 
-import { __ } from '@wordpress/i18n';
 import type { Client } from '../client';
-import { pauseFor } from '../delivery/backoff';
 import { newKey } from '../delivery/key';
-import { type Sleeper, wakeAfter } from '../delivery/wake';
 import { asksWho } from '../delivery/policy';
+import type { Sleeper } from '../delivery/wake';
+import type { Host, Keeping } from '../drafts/host';
 import type { AskedStatus } from '../posts/types';
 import type { Choice, SignIn } from '../sign-in/types';
 import type { Handlers } from './actions';
@@ -19,28 +18,40 @@ import {
 	writeText,
 } from './elements';
 import { fill } from './fields';
+import { createGoing } from './going';
 import { buttonLabel } from './labels';
 import { guardLeaving } from './leaving';
 import { editUrl } from './page-url';
 import { showPerson, signInElsewhere } from './person';
+import { isSend } from './remembered';
 import {
 	type FormEvent,
 	isBusy,
-	isShownBusy,
 	isUnderWay,
 	type State,
 	type Text,
 	transition,
 } from './state';
 import { keepTyped, keepVersion } from './version';
-import { focus, PATIENCE, show, showLabel } from './view';
-import { tell, work } from './work';
+import { focus, show, showLabel } from './view';
+import { tell } from './work';
 
 /** What a form needs of its window. */
 export interface Page extends Sleeper {
 	readonly location: { readonly href: string };
+	readonly history: Pick< History, 'replaceState' >;
 	readonly crypto: Pick< Crypto, 'getRandomValues' >;
 	readonly Math: Pick< Math, 'random' >;
+}
+
+/** What comes with the second script. */
+export interface Helpers {
+	/** Asks the person who sends. */
+	readonly signIn: SignIn;
+	/** Makes what keeps the form's text on the device. */
+	readonly keep: (
+		room: Pick< Host, 'elements' | 'session' | 'isBusy' | 'changed' >
+	) => Keeping;
 }
 
 /**
@@ -51,24 +62,24 @@ export interface Page extends Sleeper {
  * @param client.session Who is here.
  * @param client.posts   The posts routes.
  * @param page           The window.
- * @param signIn         Asks the person who sends.
+ * @param helpers        What comes later.
  */
 export function bindForm(
 	elements: Elements,
 	{ session, posts }: Pick< Client, 'session' | 'posts' >,
 	page: Page,
-	signIn: SignIn
+	helpers: Helpers
 ): void {
-	const { root, form, buttons, progress } = elements;
+	const { root, form, buttons } = elements;
 	const data = readData( elements );
 	let state: State = { name: 'idle' };
 	/** The send that is under way is the answer to who sends: when it fails too, the person is not asked anew. */
 	let isAnswer = false;
 	let isAsking = false;
+	/** The first send of a composition has the key that was made when it began. */
+	let isFirst = true;
 	/** The versions that are not in the fields, kept as long as the page is open. */
 	const others: Text[] = [];
-	/** Keeps what waits from going out. */
-	let hold = () => {};
 	const isUnsaved = () =>
 		isDirty( elements ) || ( others.length > 0 && state.name !== 'sent' );
 	const leaving = guardLeaving( page, isUnsaved );
@@ -89,42 +100,59 @@ export function bindForm(
 		}
 	};
 
+	const keeping = helpers.keep( {
+		elements,
+		session,
+		isBusy: () => isBusy( state ),
+		changed() {
+			guard();
+			const send = keeping.sent();
+
+			if ( isSend( send ) ) {
+				dispatch( { type: 'resume', send } );
+			}
+		},
+	} );
+	const go = createGoing( {
+		elements,
+		page,
+		posts,
+		settings: data.form,
+		keeping,
+		state: () => state,
+		dispatch,
+	} );
+
 	const enter = ( now: State, wasUnderWay: boolean ) => {
-		hold();
+		const isNew = ! form.dataset.id;
 		fill( elements, now );
 		show( elements, now, label(), handlers );
 		focus( elements, now );
 		guard();
+		isFirst = isFirst || now.name === 'sent';
+		go( now, wasUnderWay );
+
+		if ( isNew && form.dataset.id ) {
+			// The page is that of the stored post by now, also after a reload.
+			page.history.replaceState(
+				null,
+				'',
+				editUrl( page.location.href, Number( form.dataset.id ) )
+			);
+		}
+		if ( now.name === 'sent' && isDirty( elements ) ) {
+			void keeping.typed();
+		}
 		if ( ! wasUnderWay ) {
 			tell( form, now );
 		}
-
-		if ( isBusy( now ) && ! wasUnderWay ) {
-			page.setTimeout( () => {
-				if (
-					state === now &&
-					now.name === 'sending' &&
-					isShownBusy( now )
-				) {
-					progress.textContent = __( 'Still sending…', 'inkfast' );
-				}
-			}, PATIENCE );
-			void work( now, posts, data.form ).then( dispatch );
-		} else if (
+		if (
 			now.name === 'refused' &&
 			asksWho( now.refusal ) &&
 			! isAnswer &&
 			! isAsking
 		) {
 			void askWho( now );
-		}
-
-		if ( now.name === 'waiting' ) {
-			hold = wakeAfter(
-				page,
-				pauseFor( now.tries, now.refusal, page.Math.random() ),
-				() => dispatch( { type: 'retry' } )
-			);
 		}
 	};
 
@@ -134,9 +162,9 @@ export function bindForm(
 	}: Extract< State, { name: 'refused' } > ) => {
 		isAsking = true;
 		// Where it cannot be loaded there is the link that opens a new tab.
-		const choice = await signIn( { refusal, editing, elements } ).catch(
-			() => 'keep' as const
-		);
+		const choice = await helpers
+			.signIn( { refusal, editing, elements } )
+			.catch( () => 'keep' as const );
 		isAsking = false;
 
 		if ( choice !== 'keep' && state.name === 'refused' ) {
@@ -150,20 +178,23 @@ export function bindForm(
 		const target = readTarget( elements );
 		const refusal = check( text );
 
-		dispatch(
-			refusal
-				? { type: 'stop', refusal, editing: !! target }
-				: {
-						type: 'submit',
-						isAnother: choice === 'send_as_other',
-						wish: {
-							...text,
-							key: newKey( page.crypto ),
-							...( target && { target } ),
-							...( status && { status } ),
-						},
-					}
-		);
+		if ( refusal ) {
+			dispatch( { type: 'stop', refusal, editing: !! target } );
+			return;
+		}
+
+		const key = isFirst ? keeping.id() : newKey( page.crypto );
+		isFirst = false;
+		dispatch( {
+			type: 'submit',
+			isAnother: choice === 'send_as_other',
+			wish: {
+				...text,
+				key,
+				...( target && { target } ),
+				...( status && { status } ),
+			},
+		} );
 	};
 
 	const handlers: Handlers = {
@@ -172,6 +203,7 @@ export function bindForm(
 		take: () => {
 			others.push( readText( elements ) );
 			dispatch( { type: 'take' } );
+			void keeping.typed();
 		},
 		restore: () => {
 			// The last that was put aside comes first, then all in turn.
@@ -179,6 +211,7 @@ export function bindForm(
 			writeText( elements, others.pop() ?? text );
 			others.unshift( text );
 			dispatch( { type: 'restore' } );
+			void keeping.typed();
 		},
 		hasOther: () => others.length > 0,
 		asNew: () => {
@@ -197,7 +230,10 @@ export function bindForm(
 	for ( const type of [ 'focusin', 'pointerdown', 'input' ] ) {
 		root.addEventListener( type, begin, { passive: true } );
 	}
-	root.addEventListener( 'input', guard );
+	root.addEventListener( 'input', () => {
+		guard();
+		void keeping.typed();
+	} );
 	// A browser may put back what was typed only now.
 	page.addEventListener( 'pageshow', guard );
 

@@ -2,6 +2,7 @@
 
 import type { Refusal } from '../delivery/causes';
 import type { Elements } from '../form/elements';
+import type { Session } from '../session/types';
 
 /** `send_as_other`: the person gave the words to whoever is here; the session has adopted them. `keep`: nothing is sent. */
 export type Choice = 'send' | 'send_as_other' | 'keep';
@@ -15,3 +16,11 @@ export interface Question {
 
 /** Rejects where what it needs cannot be loaded. */
 export type SignIn = ( question: Question ) => Promise< Choice >;
+
+/** The same, with what it works with. */
+export type OpenSignIn = (
+	question: Question,
+	session: Session,
+	login: string,
+	browser: Window & typeof globalThis
+) => Promise< Choice >;

@@ -49,7 +49,7 @@ export function createLocks(): FakeLocks {
 		requested,
 		held: () => [ ...held.keys() ].map( ( { name } ) => name ),
 
-		request: ( name, { mode, signal }, run ) =>
+		request: ( name, { mode, signal, ifAvailable }, run ) =>
 			new Promise( ( resolve, reject ) => {
 				const wish: Wish = {
 					name,
@@ -60,7 +60,7 @@ export function createLocks(): FakeLocks {
 							reject( abortError() );
 						} );
 						queueMicrotask( () => {
-							run()
+							run( {} )
 								.then( resolve, reject )
 								.finally( () => {
 									held.delete( wish );
@@ -80,7 +80,9 @@ export function createLocks(): FakeLocks {
 				} );
 				// Slower than a query, as another process may be: only who waits until it is held may count on it.
 				inTurns( 4, () => {
-					if ( ! signal?.aborted ) {
+					if ( ifAvailable && ! isFree( wish ) ) {
+						resolve( run( null ) );
+					} else if ( ! signal?.aborted ) {
 						waiting.push( wish );
 						work();
 					}

@@ -90,7 +90,6 @@ export function openTab( browser: Browser, options: TabOptions = {} ): Tab {
 		root: server.root,
 		namespace: options.namespace ?? 'myplugin/v1',
 		protect: options.protect ?? false,
-		assets: 'https://site.test/build/',
 		login: 'https://site.test/wp-login.php?interim-login=1',
 		session: {
 			nonce,
@@ -99,6 +98,8 @@ export function openTab( browser: Browser, options: TabOptions = {} ): Tab {
 			user: person( options.user ?? 7 ),
 			actions: {},
 		},
+		later: 'https://site.test/later.js',
+		draftKey: '',
 	};
 	const env: Environment = {
 		apiFetch,

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Inkfast\Tests\Form;
 
+use Inkfast\Drafts\DraftKey;
 use Inkfast\Form\Assets;
 use Inkfast\Form\FormPage;
 use Inkfast\Posts\PostTypes;
@@ -118,7 +119,6 @@ final class AssetsTest extends TestCase {
 		self::assertSame( rest_url(), $config['root'] ?? null );
 		self::assertSame( 'myplugin/v1', $config['namespace'] ?? null );
 		self::assertFalse( $config['protect'] ?? null );
-		self::assertSame( plugins_url( 'build/', dirname( __DIR__, 2 ) . '/plugin.php' ), $config['assets'] ?? null );
 		self::assertSame( wp_login_url() . '?interim-login=1&wp_lang=' . get_locale(), $config['login'] ?? null );
 		$session = $config['session'] ?? null;
 		self::assertIsArray( $session );
@@ -178,7 +178,8 @@ final class AssetsTest extends TestCase {
 			dirname( __DIR__, 2 ) . '/plugin.php',
 			new FormPage(),
 			new SessionAnswer( new CookieLogin(), new Nonces(), new PostTypes() ),
-			new ProtectSetting()
+			new ProtectSetting(),
+			new DraftKey( self::database() )
 		);
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Inkfast\Tests\Setup;
 
+use Inkfast\Drafts\DraftKey;
 use Inkfast\Setup\FirstPage;
 use Inkfast\Setup\ProtectSetting;
 use Inkfast\Tests\TestCase;
@@ -22,8 +23,12 @@ final class UninstallTest extends TestCase {
 		update_option( ProtectSetting::OPTION, '1' );
 		$page = ( new FirstPage() )->create();
 		self::assertIsInt( $page );
+		$writer = $this->user( 'author' );
+		self::assertNotSame( '', ( new DraftKey( self::database() ) )->of( $writer ) );
 
 		self::uninstall();
+
+		self::assertSame( '', get_user_meta( $writer, DraftKey::META, true ) );
 
 		self::assertSame( array(), self::stored() );
 		self::assertSame( 'publish', get_post_status( $page ) );

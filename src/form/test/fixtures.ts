@@ -5,6 +5,7 @@ import type { Post, PostsClient } from '../../posts/types';
 import type { SessionEvent, SessionUser } from '../../session/types';
 import type { SignIn } from '../../sign-in/types';
 import { type Elements, findElements } from '../elements';
+import type { Helpers } from '../form';
 
 /**
  * The HTML of includes/Form/View.php, as far as the script uses it.
@@ -139,10 +140,34 @@ export function fakeClient( user: SessionUser = AUTHOR ) {
 
 /** Asks nobody anything. */
 export const askNobody: SignIn = async () => 'keep';
+/** Drafts that keep nothing beyond the page, and count. */
+export function fakeKeeping() {
+	let id = 0;
+	let sent: unknown;
+
+	return {
+		id: () => `the-id-of-draft-no-${ 1000 + id }`,
+		typed: jest.fn( async () => {} ),
+		sent: () => sent,
+		setSent: jest.fn( async ( value?: unknown ) => {
+			sent = value;
+		} ),
+		confirmed: jest.fn( async () => {
+			id++;
+			sent = undefined;
+		} ),
+	};
+}
+
+/** What a form that nobody sends needs. */
+export const noHelp = (): Helpers => ( {
+	signIn: askNobody,
+	keep: fakeKeeping,
+} );
 
 /** Lets promises that are settled be answered. */
 export const settle = async (): Promise< void > => {
-	for ( let turn = 0; turn < 5; turn++ ) {
+	for ( let turn = 0; turn < 20; turn++ ) {
 		await Promise.resolve();
 	}
 };

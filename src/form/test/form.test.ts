@@ -9,9 +9,11 @@ import {
 	askNobody,
 	editHtml,
 	fakeClient,
+	fakeKeeping,
 	html,
 	later,
 	no,
+	noHelp,
 	ok,
 	post,
 	render,
@@ -28,8 +30,9 @@ function start( source?: string, user = AUTHOR ) {
 	const elements = render( source );
 	const client = fakeClient( user );
 	const page = makePage();
+	const keeping = fakeKeeping();
 	const signIn = jest.fn< Promise< Choice >, [ Question ] >( askNobody );
-	bindForm( elements, client, page, signIn );
+	bindForm( elements, client, page, { signIn, keep: () => keeping } );
 
 	const words: ( string | null )[] = [];
 	new MutationObserver( () =>
@@ -49,6 +52,7 @@ function start( source?: string, user = AUTHOR ) {
 	return {
 		...client,
 		elements,
+		keeping,
 		page,
 		signIn,
 		/** What the live region said, in its order. */
@@ -82,12 +86,13 @@ const focused = () => document.body.ownerDocument.activeElement;
 /** How many keys were made. */
 let keys = 0;
 
-const KEY: unknown = expect.stringMatching( /^[\w-]{22}$/ );
+const KEY: unknown = expect.stringMatching( /^[\w-]{16,32}$/ );
 
 /** A window of its own for each form. */
 const makePage = () =>
 	Object.assign( new EventTarget(), {
 		location: { href: 'https://example.org/write/?a=b#c' },
+		history: { replaceState: jest.fn() },
 		document: Object.assign( new EventTarget(), {
 			visibilityState: 'visible' as DocumentVisibilityState,
 		} ),
@@ -153,7 +158,7 @@ describe( 'a form that starts', () => {
 		const elements = render();
 		elements.content.value = 'Restored';
 		const page = makePage();
-		bindForm( elements, fakeClient(), page, askNobody );
+		bindForm( elements, fakeClient(), page, noHelp() );
 
 		expect( elements.content.value ).toBe( 'Restored' );
 		expect( asksBeforeLeaving( page ) ).toBe( true );
@@ -697,7 +702,7 @@ describe( 'the version that the text belongs to', () => {
 	it( 'is the page’s for the text that the page brought', () => {
 		const elements = render( editHtml() );
 		elements.etag.value = 'v0';
-		bindForm( elements, fakeClient(), makePage(), askNobody );
+		bindForm( elements, fakeClient(), makePage(), noHelp() );
 
 		expect( elements.etag.value ).toBe( 'v1' );
 	} );
@@ -706,7 +711,7 @@ describe( 'the version that the text belongs to', () => {
 		const elements = render( editHtml() );
 		elements.etag.value = 'v0';
 		elements.content.value = 'Typed before the reload';
-		bindForm( elements, fakeClient(), makePage(), askNobody );
+		bindForm( elements, fakeClient(), makePage(), noHelp() );
 
 		expect( elements.etag.value ).toBe( 'v0' );
 	} );

@@ -1,0 +1,127 @@
+/** What is in the fields: which draft lies there, comes there, or goes from there. */
+
+import { isDirty } from '../form/elements';
+import { writeFields } from './fields';
+import type { Found } from './finder';
+import type { Hold } from './hold';
+import type { Host } from './host';
+import { type Matter, noticesOf } from './notices';
+import type { Panel } from './panel';
+import type { Pen } from './pen';
+import type { Store } from './store';
+
+export interface Desk {
+	/** Puts a draft that is held into the fields. */
+	lay: ( draft: Found ) => void;
+	/** Empties the fields; what was there stays where it is kept. */
+	clear: () => void;
+	/** Says something, beside what was said before. */
+	tell: ( matter: Partial< Matter > ) => void;
+	/** Gives the draft in the fields to another tab. */
+	give: ( id: string ) => Promise< void >;
+}
+
+interface Tools {
+	readonly pen: Pen;
+	readonly hold: Hold;
+	readonly store: Store;
+	readonly panel: Panel;
+	/** The newest version of a draft. */
+	readonly newest: ( draft: Found ) => Promise< Found >;
+	/** Asks the other tabs for a draft. */
+	readonly ask: ( id: string ) => void;
+}
+
+/** Milliseconds that another tab has to give a draft away. */
+const PATIENCE = 3000;
+
+/**
+ * @param host  The form's.
+ * @param tools What it works with.
+ */
+export function createDesk( host: Host, tools: Tools ): Desk {
+	const { elements, current, changed, isBusy } = host;
+	const { pen, hold, store, panel, newest, ask } = tools;
+	let matter: Matter = { offers: [], elsewhere: [] };
+
+	const tell = ( news: Partial< Matter > ) => {
+		matter = { ...matter, ...news };
+		panel.show( noticesOf( matter, handlers ) );
+	};
+
+	const clear = () => {
+		writeFields( elements );
+		pen.turnTo();
+		hold.release();
+		changed();
+	};
+
+	const lay = ( draft: Found ) => {
+		writeFields( elements, draft );
+		pen.turnTo( draft );
+		pen.keep();
+		changed();
+
+		// The stored post may have become what was typed.
+		if ( isDirty( elements ) ) {
+			tell( { last: { is: 'back', draft } } );
+			panel.offerRemoval();
+		}
+	};
+
+	const exchange = async ( wanted: Found, patience = 0 ) => {
+		await pen.write();
+		const mine = current.id && isDirty( elements ) ? [ pen.draft() ] : [];
+
+		if ( isBusy() || ! ( await hold.take( wanted.id, patience ) ) ) {
+			tell( { last: { is: 'kept' } } );
+			return;
+		}
+
+		const others = ( drafts: readonly Found[] ) =>
+			drafts.filter( ( { id } ) => id !== wanted.id );
+		tell( {
+			offers: [ ...others( matter.offers ), ...mine ],
+			elsewhere: others( matter.elsewhere ),
+		} );
+		lay( await newest( wanted ) );
+	};
+
+	const handlers = {
+		discard() {
+			if ( isBusy() ) {
+				return;
+			}
+			const draft = pen.draft();
+			clear();
+			tell( { last: { is: 'discarded', draft } } );
+			void pen.inTurn( () => store.remove( draft.id ) );
+		},
+		exchange: ( draft: Found ) =>
+			void pen.inTurn( () => exchange( draft ) ),
+		takeOver( draft: Found ) {
+			ask( draft.id );
+			void pen.inTurn( () => exchange( draft, PATIENCE ) );
+		},
+		writeNew() {
+			tell( { elsewhere: [] } );
+		},
+	};
+
+	return {
+		lay,
+		clear,
+		tell,
+
+		give: ( id ) =>
+			pen.inTurn( async () => {
+				const isHere = id === current.id && ! isBusy();
+
+				// Only what is on the device can be taken up there.
+				if ( isHere && ( await pen.write() ) === 'device' ) {
+					clear();
+					tell( { last: { is: 'given' } } );
+				}
+			} ),
+	};
+}

@@ -1,0 +1,42 @@
+/** A draft and the fields of its form. */
+
+import type { Elements } from '../form/elements';
+import type { Draft } from './types';
+
+const fieldsOf = ( { title, content }: Elements ) => [ title, content ];
+
+/** At the end of a form's settings: another one after the site's salts have changed. */
+const SIGNATURE = /:[0-9a-f]{64}$/;
+
+/**
+ * The form that a draft belongs to: the same wherever it stands, and another for each post that is edited.
+ *
+ * @param elements      The form's.
+ * @param elements.form The form.
+ */
+export const scopeOf = ( { form }: Elements ): string =>
+	form.dataset.id
+		? `edit:${ form.dataset.id }`
+		: ( form.dataset.form ?? '' ).replace( SIGNATURE, '' );
+
+export const readFields = ( elements: Elements ): Draft[ 'text' ] =>
+	Object.fromEntries(
+		fieldsOf( elements ).map( ( { name, value } ) => [ name, value ] )
+	);
+
+/**
+ * Puts a draft into the fields. A field that the form did not have then keeps what the page says.
+ *
+ * @param elements The form's.
+ * @param draft    The draft; none for the page's own text.
+ */
+export function writeFields(
+	elements: Elements,
+	draft?: Pick< Draft, 'text' | 'etag' >
+): void {
+	for ( const field of fieldsOf( elements ) ) {
+		field.value = draft?.text[ field.name ] ?? field.defaultValue;
+	}
+	// Saving then finds what was changed elsewhere meanwhile.
+	elements.etag.value = draft?.etag ?? elements.form.dataset.etag ?? '';
+}

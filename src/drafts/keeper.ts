@@ -1,0 +1,110 @@
+/** The drafts of one form, wired: what comes back when it opens, and what happens to it later. */
+
+import { isFor } from './choose';
+import { createDesk } from './desk';
+import { scopeOf } from './fields';
+import { find, type Found } from './finder';
+import { follow } from './follow';
+import { createHold } from './hold';
+import type { Host, Keeper } from './host';
+import { look } from './look';
+import { namesOf } from './names';
+import { createNews } from './news';
+import { createPanel } from './panel';
+import { createPen } from './pen';
+import { createSeals } from './seals';
+import { openStore, tabOf } from './shelves';
+import { whereItIs } from './words';
+
+/**
+ * @param host The form's.
+ */
+export function createKeeper( host: Host ): Keeper {
+	const { elements, session, env, browser, current, config } = host;
+	const names = namesOf( config.root );
+	const tab = tabOf( browser, `${ names.drafts }:tab` );
+	const store = openStore( host, names );
+	const seals = createSeals( host );
+	const hold = createHold( env, `${ names.drafts }:` );
+	const panel = createPanel( elements, async () => {
+		news.removed( session.user.id );
+		await removeAll();
+	} );
+	const pen = createPen( host, {
+		store,
+		seals,
+		hold,
+		tab,
+		tell( place ) {
+			panel.say( whereItIs( place ) );
+			if ( place ) {
+				panel.offerRemoval();
+			}
+			if ( place === 'device' ) {
+				// The draft brings text back from now on; a browser that did so too would be in its way.
+				elements.form.autocomplete = 'off';
+			}
+		},
+	} );
+
+	const findMine = () =>
+		find( store, seals, {
+			scope: scopeOf( elements ),
+			user: session.user.id,
+			tab,
+			now: env.now(),
+		} );
+	const newest = async ( draft: Found ) =>
+		( await findMine() ).find( ( { id } ) => id === draft.id ) ?? draft;
+
+	const news = createNews( env.channel?.( names.drafts ), {
+		give: ( id ) => void desk.give( id ),
+		removed( user ) {
+			if ( user === session.user.id ) {
+				void removeAll();
+			}
+		},
+	} );
+	const desk = createDesk( host, {
+		pen,
+		hold,
+		store,
+		panel,
+		newest,
+		ask: news.give,
+	} );
+
+	const removeAll = () => {
+		pen.rest();
+
+		return pen.inTurn( async () => {
+			const all = await store.all();
+			const mine = all.filter( ( draft ) =>
+				isFor( draft, session.user.id, tab )
+			);
+			await Promise.all( mine.map( ( { id } ) => store.remove( id ) ) );
+			panel.say( '' );
+			desk.tell( { last: { is: 'removed' }, offers: [], elsewhere: [] } );
+		} );
+	};
+
+	const tools = { pen, hold, desk, panel, tab, findMine };
+	follow( host, tools, seals );
+	void seals.of( config.session.user.id );
+	void pen.inTurn( () => look( host, tools ) );
+
+	return {
+		typed: pen.typed,
+		save: pen.save,
+
+		confirmed( id ) {
+			if ( ! current.id ) {
+				pen.turnTo();
+				hold.release();
+			}
+			panel.say( '' );
+			desk.tell( { last: undefined } );
+			return pen.inTurn( () => store.remove( id ) );
+		},
+	};
+}

@@ -1,0 +1,81 @@
+/** Drafts as the first script has them: it fetches the second one when it is needed, and keeps what must be there before. */
+
+import { __ } from '@wordpress/i18n';
+import type { Later } from '../load-later';
+import type { Current, Host, Keeper, Keeping } from './host';
+import { newId } from './id';
+import { mayHoldDrafts } from './later';
+
+/** Milliseconds until the second script is asked for again. */
+const PAUSE = 30_000;
+
+/**
+ * Nothing is asked of the server before the form is touched, unless this device may hold a draft.
+ *
+ * @param given What the form has.
+ * @param later The second script.
+ */
+export function createKeeping(
+	given: Omit< Host, 'current' >,
+	later: () => Promise< Later >
+): Keeping {
+	const { browser, config, env } = given;
+	const { root, progress } = given.elements;
+	const current: Current = { id: '', isTouched: false };
+	let keeper: Promise< Keeper | undefined > | undefined;
+	const load = () => {
+		keeper ??= later()
+			.then( ( { createKeeper } ) =>
+				createKeeper( { ...given, current } )
+			)
+			.catch( () => {
+				env.later( () => {
+					keeper = undefined;
+				}, PAUSE );
+				return undefined;
+			} );
+		return keeper;
+	};
+	const id = () => ( current.id ||= newId( browser.crypto ) );
+
+	for ( const type of [ 'focusin', 'pointerdown' ] ) {
+		root.addEventListener( type, () => void load(), { passive: true } );
+	}
+	void mayHoldDrafts( browser, config.root ).then(
+		( may ) => void ( may && load() )
+	);
+
+	return {
+		id,
+
+		async typed() {
+			current.isTouched = true;
+			id();
+			const kept = await load();
+
+			if ( kept ) {
+				kept.typed();
+			} else if ( ! progress.textContent ) {
+				// Announced once, not at every keystroke.
+				progress.textContent = __(
+					'This text lives in this tab only.',
+					'inkfast'
+				);
+			}
+		},
+
+		sent: () => current.sent,
+
+		async setSent( sent ) {
+			current.sent = sent;
+			await ( await load() )?.save();
+		},
+
+		async confirmed() {
+			const stored = current.id;
+			current.id = '';
+			delete current.sent;
+			await ( await keeper )?.confirmed( stored );
+		},
+	};
+}

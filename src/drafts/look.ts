@@ -1,0 +1,72 @@
+/** What comes back when a form opens, or when its person becomes known. */
+
+import { isDirty } from '../form/elements';
+import { choose } from './choose';
+import type { Desk } from './desk';
+import type { Found } from './finder';
+import type { Hold } from './hold';
+import type { Host } from './host';
+import { newId } from './id';
+import type { Panel } from './panel';
+import type { Pen } from './pen';
+
+export interface Tools {
+	readonly pen: Pen;
+	readonly hold: Hold;
+	readonly desk: Desk;
+	readonly panel: Panel;
+	readonly tab: string;
+	/** All that this form and this person have on the device. */
+	readonly findMine: () => Promise< Found[] >;
+}
+
+/**
+ * Puts the first draft that nobody has open into the fields, unless the person is typing already, and offers the others.
+ *
+ * @param host  The form's.
+ * @param tools What it works with.
+ */
+export async function look( host: Host, tools: Tools ): Promise< void > {
+	const { elements, current, browser } = host;
+	const { pen, hold, desk, panel, tab, findMine } = tools;
+	const found = await findMine();
+	const { orphans, offers, elsewhere } = choose(
+		found.filter( ( { id } ) => id !== current.id ),
+		await hold.live(),
+		tab
+	);
+	let back: Found | undefined;
+
+	for ( const draft of orphans ) {
+		if ( isFree( host, draft, tab ) && ( await hold.take( draft.id ) ) ) {
+			back = draft;
+			break;
+		}
+	}
+
+	desk.tell( {
+		offers: [ ...orphans.filter( ( each ) => each !== back ), ...offers ],
+		elsewhere,
+	} );
+	if ( found.length ) {
+		panel.offerRemoval();
+	}
+
+	if ( back && isFree( host, back, tab ) ) {
+		desk.lay( back );
+	} else if ( isDirty( elements ) && ! current.id ) {
+		// The browser has put back what no draft holds.
+		current.id = newId( browser.crypto );
+		pen.typed();
+	}
+}
+
+/** What a browser put back is the person's own, unless this tab has a draft, which is as new or newer. */
+const isFree = (
+	{ current, elements, isBusy }: Host,
+	draft: Found,
+	tab: string
+): boolean =>
+	! current.isTouched &&
+	! isBusy() &&
+	( ! isDirty( elements ) || draft.tab === tab );

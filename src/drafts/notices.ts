@@ -1,0 +1,103 @@
+/** The notices about drafts. Pure. */
+
+import { __ } from '@wordpress/i18n';
+import type { Found } from './finder';
+import type { Notice } from './panel';
+import {
+	bringBack,
+	isBack,
+	isElsewhere,
+	isKept,
+	wasDiscarded,
+	wasGiven,
+	wereRemoved,
+} from './words';
+
+/** What there is to tell. */
+export interface Matter {
+	/** Of the text in the fields, or of the one that was there. */
+	readonly last?:
+		| { readonly is: 'back' | 'discarded'; readonly draft: Found }
+		| { readonly is: 'given' | 'kept' | 'removed' }
+		| undefined;
+	/** More that may be had. */
+	readonly offers: readonly Found[];
+	/** Open in other tabs. */
+	readonly elsewhere: readonly Found[];
+}
+
+export interface Handlers {
+	readonly discard: () => void;
+	/** Puts a draft into the fields; what is there becomes an offer. */
+	readonly exchange: ( draft: Found ) => void;
+	readonly takeOver: ( draft: Found ) => void;
+	/** Leaves the other tabs' alone. */
+	readonly writeNew: () => void;
+}
+
+/**
+ * @param matter   What there is to tell.
+ * @param handlers What the buttons do.
+ */
+export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
+	...about( matter.last, handlers ),
+	...matter.offers.map( ( draft ) => ( {
+		words: '',
+		actions: [
+			{
+				label: bringBack( draft ),
+				run: () => handlers.exchange( draft ),
+			},
+		],
+	} ) ),
+	...matter.elsewhere.map( ( draft ) => ( {
+		words: isElsewhere( draft ),
+		actions: [
+			{
+				label: __( 'Take it over here', 'inkfast' ),
+				run: () => handlers.takeOver( draft ),
+			},
+			{
+				label: __( 'Write a new one', 'inkfast' ),
+				run: handlers.writeNew,
+			},
+		],
+	} ) ),
+];
+
+function about( last: Matter[ 'last' ], handlers: Handlers ): Notice[] {
+	switch ( last?.is ) {
+		case 'back':
+			return [
+				{
+					words: isBack( last.draft ),
+					actions: [
+						{
+							label: __( 'Discard it', 'inkfast' ),
+							run: handlers.discard,
+						},
+					],
+				},
+			];
+		case 'discarded':
+			return [
+				{
+					words: wasDiscarded(),
+					actions: [
+						{
+							label: __( 'Undo', 'inkfast' ),
+							run: () => handlers.exchange( last.draft ),
+						},
+					],
+				},
+			];
+		case 'given':
+			return [ { words: wasGiven(), actions: [] } ];
+		case 'kept':
+			return [ { words: isKept(), actions: [] } ];
+		case 'removed':
+			return [ { words: wereRemoved(), actions: [] } ];
+		default:
+			return [];
+	}
+}

@@ -1,0 +1,58 @@
+/** The places of one browser where drafts lie, and what this tab is called there. */
+
+import { createDatabase } from './database';
+import type { Host } from './host';
+import { newId } from './id';
+import type { Names } from './names';
+import { createWebShelf } from './shelf';
+import { createStore, type Store } from './store';
+
+/**
+ * @param host  The browser.
+ * @param names What things are called.
+ */
+export const openStore = (
+	{ browser, env }: Pick< Host, 'browser' | 'env' >,
+	names: Names
+): Store =>
+	createStore(
+		{
+			device: createDatabase( names.drafts, env.later ),
+			tail: createWebShelf( () => browser.localStorage, names.words ),
+			tab: createWebShelf( () => browser.sessionStorage, names.words ),
+		},
+		!! browser.crypto.subtle,
+		( holds ) => note( browser, names.none, holds )
+	);
+
+/** For the first script of the next page, which asks before it fetches the second one. */
+function note( browser: Window, name: string, holds: boolean ): void {
+	try {
+		if ( holds ) {
+			browser.localStorage.removeItem( name );
+		} else {
+			browser.localStorage.setItem( name, '1' );
+		}
+	} catch {}
+}
+
+/**
+ * The tab's id, the same after a reload. Where web storage is refused every page is a tab of its own.
+ *
+ * @param browser `window`.
+ * @param name    Its name in web storage.
+ */
+export function tabOf(
+	browser: Pick< Window, 'sessionStorage' | 'crypto' >,
+	name: string
+): string {
+	const fresh = newId( browser.crypto );
+
+	try {
+		const known = browser.sessionStorage.getItem( name );
+		browser.sessionStorage.setItem( name, known ?? fresh );
+		return known ?? fresh;
+	} catch {
+		return fresh;
+	}
+}

@@ -1,0 +1,99 @@
+/** What a writer reads about drafts. */
+
+import { __, sprintf } from '@wordpress/i18n';
+import type { Place } from './store';
+import type { Draft } from './types';
+
+/** Characters of a text that tell it from others. */
+const LENGTH = 40;
+
+/**
+ * Where the text is.
+ *
+ * @param place The place; undefined when there is no text to keep.
+ */
+export function whereItIs( place: Place | undefined ): string {
+	switch ( place ) {
+		case 'device':
+			return __( 'Saved on this device.', 'inkfast' );
+		case 'refused':
+			return __(
+				'This text lives in this tab only, because the browser keeps nothing for this site.',
+				'inkfast'
+			);
+		case 'full':
+			return __(
+				'This text lives in this tab only, because there is no room left on this device.',
+				'inkfast'
+			);
+		case 'insecure':
+			return __(
+				'This text lives in this tab only, because the connection to this site is not secure (no https).',
+				'inkfast'
+			);
+		case 'no_key':
+			return __(
+				'This text lives in this tab only, because the site gave no key to seal it with.',
+				'inkfast'
+			);
+		default:
+			return '';
+	}
+}
+
+/** Date and time in the reader's way. */
+const time = ( { savedAt }: Draft ): string =>
+	new Date( savedAt ).toLocaleString( undefined, {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+	} );
+
+export const isBack = ( draft: Draft ): string =>
+	sprintf(
+		/* translators: %s: date and time. */
+		__( 'Your text of %s is back.', 'inkfast' ),
+		time( draft )
+	);
+
+export const wasDiscarded = (): string =>
+	__( 'Your text was discarded.', 'inkfast' );
+
+export const wasGiven = (): string =>
+	__( 'Your text went over to another tab.', 'inkfast' );
+
+export const wereRemoved = (): string =>
+	__( 'Your texts were removed from this device.', 'inkfast' );
+
+export const isKept = (): string =>
+	__(
+		'The other tab does not give its text away now. Look for it there.',
+		'inkfast'
+	);
+
+export const bringBack = ( draft: Draft ): string =>
+	sprintf(
+		/* translators: 1: the first words of a text, 2: date and time. */
+		__( 'Bring back “%1$s” of %2$s', 'inkfast' ),
+		firstWords( draft ),
+		time( draft )
+	);
+
+export const isElsewhere = ( draft: Draft ): string =>
+	sprintf(
+		/* translators: 1: the first words of a text, 2: date and time. */
+		__(
+			'Another tab has a text of yours in this form: “%1$s” of %2$s.',
+			'inkfast'
+		),
+		firstWords( draft ),
+		time( draft )
+	);
+
+function firstWords( { text }: Draft ): string {
+	const all = Object.values( text ).join( ' ' ).trim().replace( /\s+/g, ' ' );
+	const characters = Array.from( all );
+
+	return characters.length > LENGTH
+		? `${ characters.slice( 0, LENGTH ).join( '' ) }…`
+		: all;
+}
