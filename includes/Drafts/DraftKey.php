@@ -57,6 +57,7 @@ final class DraftKey {
 	 * @param int $user_id The user's.
 	 */
 	private function made( int $user_id ): string {
+		// phpcs:disable WordPress.DB.PreparedSQLPlaceholders -- The standard does not know %i yet.
 		$made = $this->wpdb->prepare(
 			'INSERT INTO %i ( user_id, meta_key, meta_value )
 			SELECT ID, %s, %s FROM %i AS person WHERE ID = %d
@@ -70,6 +71,7 @@ final class DraftKey {
 			$user_id,
 			self::META
 		);
+		// phpcs:enable
 		$this->wpdb->query( (string) $made ); // phpcs:ignore WordPress.DB -- add_user_meta() looks and writes in two steps.
 		wp_cache_delete( $user_id, 'user_meta' );
 
