@@ -57,21 +57,22 @@ final class DraftKey {
 	 * @param int $user_id The user's.
 	 */
 	private function made( int $user_id ): string {
-		$wpdb = $this->wpdb;
-		$made = $wpdb->prepare(
+		// phpcs:disable WordPress.DB.PreparedSQLPlaceholders -- The standard does not know %i yet.
+		$made = $this->wpdb->prepare(
 			'INSERT INTO %i ( user_id, meta_key, meta_value )
 			SELECT ID, %s, %s FROM %i AS person WHERE ID = %d
-			AND NOT EXISTS ( SELECT 1 FROM %i AS kept WHERE kept.user_id = %d AND kept.meta_key = %s FOR UPDATE ) FOR UPDATE', // phpcs:ignore WordPress.DB.PreparedSQL -- The standard here does not know %i yet.
-			$wpdb->usermeta,
+			AND NOT EXISTS ( SELECT 1 FROM %i AS kept WHERE kept.user_id = %d AND kept.meta_key = %s FOR UPDATE ) FOR UPDATE',
+			$this->wpdb->usermeta,
 			self::META,
 			base64_encode( random_bytes( self::LENGTH ) ), // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- As above.
-			$wpdb->users,
+			$this->wpdb->users,
 			$user_id,
-			$wpdb->usermeta,
+			$this->wpdb->usermeta,
 			$user_id,
 			self::META
 		);
-		$wpdb->query( (string) $made ); // phpcs:ignore WordPress.DB -- add_user_meta() looks and writes in two steps.
+		// phpcs:enable
+		$this->wpdb->query( (string) $made ); // phpcs:ignore WordPress.DB -- add_user_meta() looks and writes in two steps.
 		wp_cache_delete( $user_id, 'user_meta' );
 
 		return $this->kept( $user_id ) ?? '';
