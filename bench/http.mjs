@@ -10,11 +10,14 @@ import { Complaint } from '../bin/lib/log.mjs';
  */
 
 /**
- * @param {string} url The site's address.
+ * @param {string}     url     The site's address.
+ * @param {http.Agent} [agent] Whose connections it uses; one open connection unless given.
  * @return {{ send: (method: string, path: string, options?: { headers?: Record<string, string>, body?: string }) => Promise<Answer>, cookies: Map<string, string> }} A client with a cookie jar.
  */
-export function client( url ) {
-	const agent = new http.Agent( { keepAlive: true, maxSockets: 1 } );
+export function client(
+	url,
+	agent = new http.Agent( { keepAlive: true, maxSockets: 1 } )
+) {
 	const cookies = new Map();
 	const send = ( method, path, { headers = {}, body = '' } = {} ) =>
 		new Promise( ( resolve, reject ) => {
@@ -64,13 +67,14 @@ export function client( url ) {
 /**
  * Signs in as WordPress's own form does it.
  *
- * @param {string} url      The site's address.
- * @param {string} name     Who.
- * @param {string} password Theirs.
+ * @param {string}     url      The site's address.
+ * @param {string}     name     Who.
+ * @param {string}     password Theirs.
+ * @param {http.Agent} [agent]  As of client().
  * @return {Promise<ReturnType<typeof client> & { nonce: string }>} Their client, and a REST nonce.
  */
-export async function signIn( url, name, password ) {
-	const browser = client( url );
+export async function signIn( url, name, password, agent ) {
+	const browser = client( url, agent );
 	await browser.send( 'GET', '/wp-login.php' );
 	const fields = new URLSearchParams( {
 		log: name,

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { onGround } from '../chaos/ground.mjs';
 import { random } from '../chaos/random.mjs';
-import { SCENARIOS } from '../chaos/run.mjs';
+import { LONG, SCENARIOS } from '../chaos/run.mjs';
 import { createTally } from '../chaos/tally.mjs';
 import { command, Complaint, step } from './lib/log.mjs';
 
@@ -39,7 +39,7 @@ await command( async () => {
 	print( `Seed ${ seed }` );
 	step( 'Making a site …' );
 	await onGround( async ( ground ) => {
-		for ( const name of chosen( positionals ) ) {
+		for ( const name of chosen( positionals, sample ) ) {
 			step( `${ name } on ${ ground.versions } …` );
 			const size = { sample, kills, random: random( seed + name ) };
 			await SCENARIOS[ name ]( ground, tally, size );
@@ -58,7 +58,7 @@ function options() {
 	}
 }
 
-function chosen( names ) {
+function chosen( names, sample ) {
 	const strange = names.find( ( name ) => ! SCENARIOS[ name ] );
 	if ( strange ) {
 		throw new Complaint(
@@ -66,7 +66,9 @@ function chosen( names ) {
 		);
 	}
 	return Object.keys( SCENARIOS ).filter(
-		( name ) => names.length === 0 || names.includes( name )
+		( name ) =>
+			names.includes( name ) ||
+			( names.length === 0 && ! ( sample && LONG.includes( name ) ) )
 	);
 }
 

@@ -1,6 +1,7 @@
 /**
  * A client as the form is one: it sends a delivery, and sends it again with the same key until an answer is final.
  */
+import http from 'node:http';
 import { signIn } from '../bench/http.mjs';
 import { pause } from './lanes.mjs';
 
@@ -14,6 +15,8 @@ import { pause } from './lanes.mjs';
 /** The text of all posts: long, so that half of it would be seen. */
 export const TEXT = `AT&T 1 < 2, <name>, [gallery] — ${ 'so it goes on and on. '.repeat( 200 ) }\n\nThe end.`;
 
+const NAMESPACE = '/wp-json/myplugin/v1';
+
 /** Milliseconds before the next try where no answer says how long to wait. */
 const PAUSE = 200;
 
@@ -22,12 +25,12 @@ const PAUSE = 200;
  * @return {Promise<ReturnType<typeof clientOf>>} Their client.
  */
 export async function enter( { url, login, password } ) {
-	const { cookies, nonce } = await signIn( url, login, password );
-	const pairs = [ ...cookies ].map( ( pair ) => pair.join( '=' ) );
-	return clientOf( url, { Cookie: pairs.join( '; ' ), 'X-WP-Nonce': nonce } );
+	// A connection for each request, any number at once.
+	const agent = new http.Agent();
+	return clientOf( await signIn( url, login, password, agent ) );
 }
 
-function clientOf( url, identity ) {
+function clientOf( { send, nonce } ) {
 	/**
 	 * One request to a route; whatever fails on the way is no answer.
 	 *
@@ -42,32 +45,28 @@ function clientOf( url, identity ) {
 		{ body, headers = {}, orders = {} } = {}
 	) => {
 		try {
-			const response = await fetch(
-				`${ url }/wp-json/myplugin/v1${ route }`,
-				{
-					method,
-					headers: {
-						...identity,
-						...headers,
-						'Content-Type': 'application/json',
-						'X-Chaos': JSON.stringify( orders ),
-					},
-					body: body && JSON.stringify( body ),
-					signal: AbortSignal.timeout( 60_000 ),
-				}
-			);
-			return answerOf( response, await response.json() );
+			const response = await send( method, NAMESPACE + route, {
+				headers: {
+					...headers,
+					'Content-Type': 'application/json',
+					'X-WP-Nonce': nonce,
+					'X-Chaos': JSON.stringify( orders ),
+				},
+				body: body && JSON.stringify( body ),
+			} );
+			return answerOf( response, JSON.parse( response.text ) );
 		} catch {
 			return answerOf();
 		}
 	};
 	/** @return {Promise<Object[]>} The newest posts of theirs, as the route lists them. */
-	const list = async () =>
-		(
-			await fetch( `${ url }/wp-json/myplugin/v1/posts?per_page=100`, {
-				headers: identity,
-			} )
-		).json();
+	const list = async () => {
+		const headers = { 'X-WP-Nonce': nonce };
+		const { text } = await send( 'GET', `${ NAMESPACE }/posts`, {
+			headers,
+		} );
+		return JSON.parse( text );
+	};
 	/**
 	 * @param {string} [form] Signed settings.
 	 * @return {( delivery: Delivery, options?: { orders?: Object, body?: Object } ) => Promise<Answer>} Sends once.
@@ -88,9 +87,9 @@ function answerOf( response, json = {} ) {
 		status: json.id || json.code ? response.status : 0,
 		id: json.id ?? 0,
 		code: json.code ?? '',
-		replayed: response?.headers.get( 'idempotency-replayed' ) === 'true',
-		wait: Number( response?.headers.get( 'retry-after' ) ?? 0 ),
-		web: response?.headers.get( 'x-chaos-web' ) ?? '',
+		replayed: response?.headers[ 'idempotency-replayed' ] === 'true',
+		wait: Number( response?.headers[ 'retry-after' ] ?? 0 ),
+		web: response?.headers[ 'x-chaos-web' ] ?? '',
 	};
 }
 

@@ -13,6 +13,9 @@ import { sqlite } from './scenarios/sqlite.mjs';
  * @typedef {( ground: import('./ground.mjs').Ground, tally: ReturnType<import('./tally.mjs').createTally>, size: Size ) => Promise<void>} Scenario
  */
 
+/** Not in a sample: what it needs takes longer to start than all others together. */
+export const LONG = [ 'sqlite' ];
+
 /** @type {Record<string, Scenario>} */
 export const SCENARIOS = {
 	'at-once': atOnce,
