@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'df1f1710171718377557');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'cd77315a734c9fcdbd08');

@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'faf782743a12f80151f6');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '9ad551bca5cbd7db2dbd');

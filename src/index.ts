@@ -7,6 +7,7 @@ import { createKeeping } from './drafts/keeping';
 import { browserEnvironment } from './environment';
 import { findElements } from './form/elements';
 import { bindForm, type Helpers } from './form/form';
+import { fewWords } from './form/words';
 import { createLoader } from './load-later';
 import { isRecord } from './shape';
 import './form/form.css';
@@ -21,10 +22,15 @@ if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 	const client = createClient( config, env );
 	const later = createLoader( window, config.later );
 	const helpers: Helpers = {
+		words: () => later.now()?.words ?? fewWords,
+		ready: () => later.load().catch( () => undefined ),
 		keep: ( room ) =>
-			createKeeping( { ...room, config, env, browser: window }, later ),
+			createKeeping(
+				{ ...room, config, env, browser: window },
+				later.load
+			),
 		signIn: async ( question ) =>
-			( await later() ).signIn(
+			( await later.load() ).signIn(
 				question,
 				client.session,
 				config.login,

@@ -1,6 +1,7 @@
 /** The second script: it comes when it is needed, once. */
 
 import type { CreateKeeper } from './drafts/host';
+import type { Words } from './form/words';
 import { type Guard, isRecord } from './shape';
 import type { OpenSignIn } from './sign-in/types';
 
@@ -8,6 +9,14 @@ import type { OpenSignIn } from './sign-in/types';
 export interface Later {
 	readonly createKeeper: CreateKeeper;
 	readonly signIn: OpenSignIn;
+	readonly words: Words;
+}
+
+export interface Loader {
+	/** Each call gives the same; after a failure the next call tries again. */
+	readonly load: () => Promise< Later >;
+	/** What is there already. */
+	readonly now: () => Later | undefined;
 }
 
 /**
@@ -16,20 +25,27 @@ export interface Later {
  *
  * @param browser `window`.
  * @param address The script's.
- * @return Each call gives the same; after a failure the next call tries again.
  */
 export function createLoader(
 	browser: Window & typeof globalThis,
 	address: string
-): () => Promise< Later > {
-	let later: Promise< Later > | undefined;
+): Loader {
+	let coming: Promise< Later > | undefined;
+	let there: Later | undefined;
 
-	return () => {
-		later ??= load( browser, address ).catch( ( fault: unknown ) => {
-			later = undefined;
+	const fetched = async () => {
+		try {
+			there = await load( browser, address );
+			return there;
+		} catch ( fault ) {
+			coming = undefined;
 			throw fault;
-		} );
-		return later;
+		}
+	};
+
+	return {
+		load: () => ( coming ??= fetched() ),
+		now: () => there,
 	};
 }
 
@@ -58,4 +74,5 @@ async function load(
 const isLater: Guard< Later > = ( value ): value is Later =>
 	isRecord( value ) &&
 	typeof value.createKeeper === 'function' &&
-	typeof value.signIn === 'function';
+	typeof value.signIn === 'function' &&
+	isRecord( value.words );

@@ -1,15 +1,8 @@
 /** From a cause to words: what happened, that the text is safe, what to do. */
 
 import { __, _n, sprintf } from '@wordpress/i18n';
+import type { Circumstances } from '../form/words';
 import type { Refusal } from './causes';
-
-/** What else is known about a send that was refused. */
-export interface Circumstances {
-	/** It goes out again by itself. */
-	readonly waiting?: boolean;
-	/** A change of a stored post: saving it twice does no harm. */
-	readonly editing?: boolean;
-}
 
 type Words = Readonly< Record< string, string | undefined > >;
 

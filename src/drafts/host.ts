@@ -3,13 +3,14 @@
 import type { Config } from '../config';
 import type { Environment } from '../environment';
 import type { Elements } from '../form/elements';
+import type { Send } from '../form/state';
 import type { Session } from '../session/types';
 
 /** The composition that is in the fields. */
 export interface Current {
 	/** Empty until something is typed. */
 	id: string;
-	sent?: unknown;
+	sent?: Send | undefined;
 	/** The person has typed since the page was opened: nothing is put into the fields unasked any more. */
 	isTouched: boolean;
 }
@@ -45,9 +46,9 @@ export interface Keeping {
 	/** The fields hold something new. */
 	typed: () => Promise< void >;
 	/** What was sent and is not answered; undefined once it is. */
-	sent: () => unknown;
+	sent: () => Send | undefined;
 	/** Written at once. */
-	setSent: ( sent?: unknown ) => Promise< void >;
+	setSent: ( sent?: Send ) => Promise< void >;
 	/** The post is stored: its draft goes, and the next one is another. */
 	confirmed: () => Promise< void >;
 }

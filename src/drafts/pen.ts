@@ -1,6 +1,7 @@
 /** Writes the draft that is in the fields, one save after another. */
 
 import { isDirty } from '../form/elements';
+import { isSend } from '../form/remembered';
 import { readFields, scopeOf } from './fields';
 import type { Found } from './finder';
 import type { Hold } from './hold';
@@ -156,7 +157,8 @@ export function createPen( host: Host, tools: Tools ): Pen {
 			lost = draft?.text ?? {};
 			done = due;
 			current.id = draft?.id ?? '';
-			current.sent = draft?.sent;
+			// Believed only after its shape was looked at.
+			current.sent = isSend( draft?.sent ) ? draft.sent : undefined;
 		},
 
 		rest() {

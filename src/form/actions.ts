@@ -7,6 +7,7 @@ import type { Post } from '../posts/types';
 import { button, link, make } from './dom';
 import type { Elements } from './elements';
 import type { State } from './state';
+import type { Words } from './words';
 
 /** What the buttons do. */
 export interface Handlers {
@@ -29,11 +30,13 @@ export interface Handlers {
  * @param state    The state.
  * @param elements The form's.
  * @param handlers What the buttons do.
+ * @param words    For what seldom happens.
  */
 export function actions(
 	state: State,
 	elements: Elements,
-	handlers: Handlers
+	handlers: Handlers,
+	words: Words
 ): Node[] {
 	switch ( state.name ) {
 		case 'sent':
@@ -51,7 +54,7 @@ export function actions(
 				...other( handlers ),
 			];
 		case 'conflict':
-			return versions( state.theirs, handlers );
+			return words.versions( state.theirs, handlers, other( handlers ) );
 		default:
 			return other( handlers );
 	}
@@ -105,54 +108,4 @@ function afterRefusal(
 	return cureFor( refusal ) === 'new_post' && form.dataset.id
 		? [ button( __( 'Post it as a new one', 'inkfast' ), asNew ) ]
 		: [];
-}
-
-/** The saved version beside the person's own, which stays in the fields. */
-function versions( theirs: Post, handlers: Handlers ): Node[] {
-	const { send, take } = handlers;
-	const text = theirs.content.raw;
-	const heading = make(
-		'h2',
-		{ tabIndex: -1 },
-		__( 'The saved version', 'inkfast' )
-	);
-	const keep = button( __( 'Keep mine', 'inkfast' ), send );
-
-	return text === null
-		? [
-				heading,
-				make(
-					'p',
-					{},
-					__(
-						'It holds formatting that this form cannot show.',
-						'inkfast'
-					)
-				),
-				keep,
-				link(
-					theirs.edit_link,
-					__( 'Open it in the WordPress editor', 'inkfast' )
-				),
-			]
-		: [
-				heading,
-				make( 'input', {
-					type: 'text',
-					value: theirs.title.raw,
-					readOnly: true,
-					dir: 'auto',
-					ariaLabel: __( 'Title of the saved version', 'inkfast' ),
-				} ),
-				make( 'textarea', {
-					value: text,
-					readOnly: true,
-					rows: 8,
-					dir: 'auto',
-					ariaLabel: __( 'Text of the saved version', 'inkfast' ),
-				} ),
-				keep,
-				button( __( 'Take the saved one', 'inkfast' ), take ),
-				...other( handlers ),
-			];
 }

@@ -87,6 +87,20 @@ export function readData( { form }: Elements ): FormData {
 }
 
 /**
+ * The key of what was posted without this script, and is shown again because it was not stored or nobody knows.
+ *
+ * @param elements      The form's.
+ * @param elements.form The form.
+ */
+export function readKey( { form }: Elements ): string {
+	const key = form.querySelector< HTMLInputElement >(
+		'[name="inkfast[key]"]'
+	);
+
+	return ( form.dataset.unsaved !== undefined && key?.value ) || '';
+}
+
+/**
  * The post that is edited, in the version that the text in the fields belongs to.
  *
  * @param elements      The form's.

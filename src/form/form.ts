@@ -8,11 +8,11 @@ import type { Host, Keeping } from '../drafts/host';
 import type { AskedStatus } from '../posts/types';
 import type { Choice, SignIn } from '../sign-in/types';
 import type { Handlers } from './actions';
-import { check } from './check';
 import {
 	type Elements,
 	isDirty,
 	readData,
+	readKey,
 	readTarget,
 	readText,
 	writeText,
@@ -23,7 +23,6 @@ import { buttonLabel } from './labels';
 import { guardLeaving } from './leaving';
 import { editUrl } from './page-url';
 import { showPerson, signInElsewhere } from './person';
-import { isSend } from './remembered';
 import {
 	type FormEvent,
 	isBusy,
@@ -34,6 +33,7 @@ import {
 } from './state';
 import { keepTyped, keepVersion } from './version';
 import { focus, show, showLabel } from './view';
+import type { Words } from './words';
 import { tell } from './work';
 
 /** What a form needs of its window. */
@@ -48,6 +48,10 @@ export interface Page extends Sleeper {
 export interface Helpers {
 	/** Asks the person who sends. */
 	readonly signIn: SignIn;
+	/** Those that there are by now. */
+	readonly words: () => Words;
+	/** Resolves when all are there, or will not come. */
+	readonly ready: () => Promise< unknown >;
 	/** Makes what keeps the form's text on the device. */
 	readonly keep: (
 		room: Pick< Host, 'elements' | 'session' | 'isBusy' | 'changed' >
@@ -108,7 +112,7 @@ export function bindForm(
 			guard();
 			const send = keeping.sent();
 
-			if ( isSend( send ) ) {
+			if ( send ) {
 				dispatch( { type: 'resume', send } );
 			}
 		},
@@ -119,6 +123,7 @@ export function bindForm(
 		posts,
 		settings: data.form,
 		keeping,
+		ready: helpers.ready,
 		state: () => state,
 		dispatch,
 	} );
@@ -126,7 +131,7 @@ export function bindForm(
 	const enter = ( now: State, wasUnderWay: boolean ) => {
 		const isNew = ! form.dataset.id;
 		fill( elements, now );
-		show( elements, now, label(), handlers );
+		show( elements, now, label(), handlers, helpers.words() );
 		focus( elements, now );
 		guard();
 		isFirst = isFirst || now.name === 'sent';
@@ -176,14 +181,14 @@ export function bindForm(
 		isAnswer = !! choice;
 		const text = readText( elements );
 		const target = readTarget( elements );
-		const refusal = check( text );
+		const refusal = helpers.words().check( text );
 
 		if ( refusal ) {
 			dispatch( { type: 'stop', refusal, editing: !! target } );
 			return;
 		}
 
-		const key = isFirst ? keeping.id() : newKey( page.crypto );
+		const key = isFirst ? firstKey() : newKey( page.crypto );
 		isFirst = false;
 		dispatch( {
 			type: 'submit',
@@ -196,6 +201,9 @@ export function bindForm(
 			},
 		} );
 	};
+
+	/** Made when the composition began; by the server, where the page was posted without this script and may have arrived. */
+	const firstKey = () => readKey( elements ) || keeping.id();
 
 	const handlers: Handlers = {
 		again: () => dispatch( { type: 'again' } ),

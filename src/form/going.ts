@@ -19,6 +19,9 @@ import { work } from './work';
 /** Milliseconds that a send waits for the device to remember it: a store that hangs must not keep anybody from posting. */
 const MEMORY_LIMIT = 500;
 
+/** Milliseconds that a person waits for good words. */
+const WORDS_LIMIT = 3000;
+
 export interface Outside {
 	readonly elements: Pick< Elements, 'progress' >;
 	readonly page: Sleeper & { readonly Math: Pick< Math, 'random' > };
@@ -26,6 +29,8 @@ export interface Outside {
 	/** The form's signed settings. */
 	readonly settings: string;
 	readonly keeping: Keeping;
+	/** Resolves when there are words for what seldom happens. */
+	readonly ready: () => Promise< unknown >;
 	/** The form's state by now. */
 	readonly state: () => State;
 	readonly dispatch: ( event: FormEvent | undefined ) => void;
@@ -41,6 +46,7 @@ export function createGoing( {
 	posts,
 	settings,
 	keeping,
+	ready,
 	state,
 	dispatch,
 }: Outside ): ( now: State, isUnderWay: boolean ) => void {
@@ -63,7 +69,12 @@ export function createGoing( {
 
 	const send = async ( now: State ) => {
 		await Promise.race( [ remember( now ), later( MEMORY_LIMIT ) ] );
-		dispatch( await work( now, posts, settings ) );
+		const event = await work( now, posts, settings );
+
+		if ( event && ! event.outcome.ok ) {
+			await Promise.race( [ ready(), later( WORDS_LIMIT ) ] );
+		}
+		dispatch( event );
 	};
 
 	const tellPatience = ( then: State ) => {

@@ -130,9 +130,7 @@ export const isUnderWay = ( before: State, now: State ): boolean =>
 export function transition( state: State, event: FormEvent ): State {
 	switch ( event.type ) {
 		case 'submit':
-			return isShownBusy( state )
-				? state
-				: submitted( event, state );
+			return isShownBusy( state ) ? state : submitted( event, state );
 		case 'resume':
 			return state.name === 'idle' ? sending( event.send ) : state;
 		case 'retry':

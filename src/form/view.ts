@@ -1,12 +1,12 @@
 /** Shows a state. */
 
 import { __ } from '@wordpress/i18n';
-import { describe } from '../delivery/messages';
 import { canRetry } from '../delivery/policy';
 import { actions, type Handlers } from './actions';
 import { type Elements, isDirty } from './elements';
 import { sentMessage } from './labels';
 import { isBusy, isShownBusy, type State } from './state';
+import type { Words } from './words';
 
 /** Milliseconds until a send that lasts is spoken of. */
 export const PATIENCE = 2000;
@@ -18,12 +18,14 @@ export const PATIENCE = 2000;
  * @param state    The new state.
  * @param label    The button's when nothing is under way.
  * @param handlers What the buttons do.
+ * @param words    For what seldom happens.
  */
 export function show(
 	elements: Elements,
 	state: State,
 	label: string,
-	handlers: Handlers
+	handlers: Handlers,
+	words: Words
 ): void {
 	const { root, form, buttons, outcome, next, progress } = elements;
 	const busy = isShownBusy( state );
@@ -45,13 +47,13 @@ export function show(
 	// The words of the last outcome stay until there are new ones, so that each is said once.
 	if ( ! isBusy( state ) ) {
 		const said = outcome.textContent;
-		const text = words( state, isDirty( elements ) );
+		const text = told( state, isDirty( elements ), words );
 
 		// What goes on waiting is told once, not at each try.
 		if ( state.name !== 'waiting' || said !== text ) {
 			outcome.textContent = text;
 		}
-		next.replaceChildren( ...actions( state, elements, handlers ) );
+		next.replaceChildren( ...actions( state, elements, handlers, words ) );
 	}
 }
 
@@ -89,7 +91,7 @@ export function showLabel(
 	}
 }
 
-function words( state: State, hasMore: boolean ): string {
+function told( state: State, hasMore: boolean, { describe }: Words ): string {
 	switch ( state.name ) {
 		case 'sent':
 			return sentMessage( state, hasMore );

@@ -15,7 +15,7 @@ export async function work(
 	state: State,
 	posts: PostsClient,
 	settings: string
-): Promise< FormEvent | undefined > {
+): Promise< Extract< FormEvent, { outcome: unknown } > | undefined > {
 	if ( state.name === 'sending' ) {
 		return {
 			type: 'answer',

@@ -1,11 +1,16 @@
 /** What the tests of the form stand on: a page with a form, posts and refusals. */
 
 import type { Outcome, Refusal } from '../../delivery/causes';
+import { describe } from '../../delivery/messages';
 import type { Post, PostsClient } from '../../posts/types';
 import type { SessionEvent, SessionUser } from '../../session/types';
 import type { SignIn } from '../../sign-in/types';
+import { check } from '../check';
 import { type Elements, findElements } from '../elements';
 import type { Helpers } from '../form';
+import type { Send } from '../state';
+import { versions } from '../versions';
+import type { Words } from '../words';
 
 /**
  * The HTML of includes/Form/View.php, as far as the script uses it.
@@ -143,13 +148,13 @@ export const askNobody: SignIn = async () => 'keep';
 /** Drafts that keep nothing beyond the page, and count. */
 export function fakeKeeping() {
 	let id = 0;
-	let sent: unknown;
+	let sent: Send | undefined;
 
 	return {
 		id: () => `the-id-of-draft-no-${ 1000 + id }`,
 		typed: jest.fn( async () => {} ),
 		sent: () => sent,
-		setSent: jest.fn( async ( value?: unknown ) => {
+		setSent: jest.fn( async ( value?: Send ) => {
 			sent = value;
 		} ),
 		confirmed: jest.fn( async () => {
@@ -159,8 +164,15 @@ export function fakeKeeping() {
 	};
 }
 
+/** As when the second script is there. */
+export const allWords = {
+	words: (): Words => ( { check, describe, versions } ),
+	ready: async () => {},
+};
+
 /** What a form that nobody sends needs. */
 export const noHelp = (): Helpers => ( {
+	...allWords,
 	signIn: askNobody,
 	keep: fakeKeeping,
 } );

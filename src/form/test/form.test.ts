@@ -5,8 +5,9 @@ import { isDirty } from '../elements';
 import { bindForm } from '../form';
 import { PATIENCE } from '../view';
 import {
-	AUTHOR,
+	allWords,
 	askNobody,
+	AUTHOR,
 	editHtml,
 	fakeClient,
 	fakeKeeping,
@@ -32,7 +33,11 @@ function start( source?: string, user = AUTHOR ) {
 	const page = makePage();
 	const keeping = fakeKeeping();
 	const signIn = jest.fn< Promise< Choice >, [ Question ] >( askNobody );
-	bindForm( elements, client, page, { signIn, keep: () => keeping } );
+	bindForm( elements, client, page, {
+		...allWords,
+		signIn,
+		keep: () => keeping,
+	} );
 
 	const words: ( string | null )[] = [];
 	new MutationObserver( () =>

@@ -132,8 +132,10 @@ describe( 'a create', () => {
 
 		server.signIn( 0 );
 		server.answer = signedOut;
-		await open( { user: 0, nonce: server.mint() } )
-			.posts.create( input, KEY );
+		await open( { user: 0, nonce: server.mint() } ).posts.create(
+			input,
+			KEY
+		);
 		expect( told() ).toBeNull();
 	} );
 

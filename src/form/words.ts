@@ -1,0 +1,48 @@
+/** The words for what seldom happens come with the second script. Until it is there, and where it never comes, these few must do. */
+
+import { __ } from '@wordpress/i18n';
+import type { Refusal } from '../delivery/causes';
+import type { Post } from '../posts/types';
+import type { Handlers } from './actions';
+import { button } from './dom';
+import type { Text } from './state';
+
+/** What else is known about a send that was refused. */
+export interface Circumstances {
+	/** It goes out again by itself. */
+	readonly waiting?: boolean;
+	/** A change of a stored post: saving it twice does no harm. */
+	readonly editing?: boolean;
+}
+
+export interface Words {
+	/** What the server would refuse, said before sending. */
+	readonly check: ( text: Text ) => Refusal | undefined;
+	/** For a refusal, as one text for a live region. */
+	readonly describe: ( refusal: Refusal, known: Circumstances ) => string;
+	/** The saved version beside the person's own, to choose from. */
+	readonly versions: (
+		theirs: Post,
+		handlers: Pick< Handlers, 'send' | 'take' >,
+		more: readonly Node[]
+	) => Node[];
+}
+
+export const fewWords: Words = {
+	// The server checks everything itself.
+	check: () => undefined,
+
+	describe: ( { fields, message, code } ) =>
+		fields.title || fields.content
+			? __( 'Please change what is marked.', 'inkfast' )
+			: [
+					message || __( 'The site refused it.', 'inkfast' ),
+					`(${ code })`,
+					__( 'Your text is safe on this page.', 'inkfast' ),
+				].join( ' ' ),
+
+	versions: ( _theirs, { send }, more ) => [
+		button( __( 'Keep mine', 'inkfast' ), send ),
+		...more,
+	],
+};
