@@ -21,9 +21,10 @@ if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 		}
 
 		global $wpdb;
+		assert( $wpdb instanceof wpdb );
 		array_map( 'delete_option', array( 'inkfast_protect', 'inkfast_page', 'inkfast_db' ) );
 		wp_clear_scheduled_hook( 'inkfast_daily' );
-		$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', "{$wpdb->prefix}inkfast_claims" ) ); // phpcs:ignore WordPress.DB -- its own table goes.
+		$wpdb->query( (string) $wpdb->prepare( 'DROP TABLE IF EXISTS %i', "{$wpdb->prefix}inkfast_claims" ) ); // phpcs:ignore WordPress.DB -- its own table goes.
 
 		if ( is_multisite() ) {
 			restore_current_blog();

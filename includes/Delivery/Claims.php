@@ -15,6 +15,7 @@ use wpdb;
 /**
  * A lease only spares work: two that work at once, one of them slower than its lease, still make one post, since one of them links it.
  */
+// phpcs:disable WordPress.DB.PreparedSQL -- statement() prepares each of them.
 final class Claims {
 
 	/** Seconds that a request is left alone with its claim. */
@@ -78,7 +79,7 @@ final class Claims {
 	public function knows( int $user_id, IdempotencyKey $key ): bool {
 		$this->table->ensure();
 
-		return null !== $this->wpdb->get_var( $this->wpdb->prepare( 'SELECT id FROM %i WHERE user_id = %d AND key_hash = %s', $this->table->name(), $user_id, $key->hash ) );
+		return null !== $this->wpdb->get_var( $this->statement( 'SELECT id FROM %i WHERE user_id = %d AND key_hash = %s', $user_id, $key->hash ) );
 	}
 
 	/**
@@ -96,7 +97,7 @@ final class Claims {
 		}
 
 		// Where a first try changed the row and its answer was lost, this is our own.
-		$linked = $this->wpdb->get_var( $this->wpdb->prepare( 'SELECT post_id FROM %i WHERE id = %d', $this->table->name(), $claim->id ) );
+		$linked = $this->wpdb->get_var( $this->statement( 'SELECT post_id FROM %i WHERE id = %d', $claim->id ) );
 
 		return is_numeric( $linked ) ? (int) $linked : throw new ClaimFailed();
 	}
@@ -154,11 +155,11 @@ final class Claims {
 	 * @throws ClaimFailed When the database did not answer.
 	 */
 	public function left_behind( int $overdue ): array {
-		$rows   = $this->wpdb->get_results( $this->wpdb->prepare( 'SELECT id, post_id, lease FROM %i WHERE is_done = 0 AND post_id IS NOT NULL AND lease < %d ORDER BY id DESC LIMIT %d', $this->table->name(), $this->now() - $overdue, self::BATCH ), ARRAY_A );
+		$rows   = $this->wpdb->get_results( $this->statement( 'SELECT id, post_id, lease FROM %i WHERE is_done = 0 AND post_id IS NOT NULL AND lease < %d ORDER BY id DESC LIMIT %d', $this->now() - $overdue, self::BATCH ), ARRAY_A );
 		$claims = array();
 
-		foreach ( is_array( $rows ) ? $rows : array() as $row ) {
-			$row   = is_array( $row ) ? array_map( self::number( ... ), $row ) : array();
+		foreach ( $rows ?? array() as $row ) {
+			$row   = array_map( self::number( ... ), $row );
 			$lease = $this->now() + self::LEASE;
 			$held  = $row['lease'] ?? 0;
 			if ( 1 === $this->change( 'UPDATE %i SET lease = %d WHERE id = %d AND lease = %d AND is_done = 0', $lease, $row['id'] ?? 0, $held ) ) {
@@ -179,13 +180,12 @@ final class Claims {
 
 		for ( $batch = 0; $batch < self::BATCHES; $batch++ ) {
 			// Not DELETE … LIMIT, which SQLite does not have.
-			$old = $this->wpdb->get_col( $this->wpdb->prepare( 'SELECT id FROM %i WHERE created < %d ORDER BY created LIMIT %d', $this->table->name(), $this->now() - self::KEPT, self::BATCH ) );
+			$old = $this->wpdb->get_col( $this->statement( 'SELECT id FROM %i WHERE created < %d ORDER BY created LIMIT %d', $this->now() - self::KEPT, self::BATCH ) );
 			if ( array() === $old ) {
 				return true;
 			}
 			$this->wpdb->query(
-				// phpcs:ignore WordPress.DB.PreparedSQLPlaceholders -- as many as there are ids.
-				$this->wpdb->prepare( 'DELETE FROM %i WHERE id IN ( ' . implode( ', ', array_fill( 0, count( $old ), '%d' ) ) . ' )', $this->table->name(), ...$old )
+				$this->statement( 'DELETE FROM %i WHERE id IN ( ' . implode( ', ', array_fill( 0, count( $old ), '%d' ) ) . ' )', ...array_map( self::number( ... ), $old ) )
 			);
 		}
 
@@ -203,7 +203,7 @@ final class Claims {
 	 * @throws ClaimFailed When it cannot be read.
 	 */
 	private function met( int $user_id, IdempotencyKey $key, string $request, int $lease ): Claim {
-		$row = $this->wpdb->get_row( $this->wpdb->prepare( 'SELECT id, request_hash, post_id, is_done, lease FROM %i WHERE user_id = %d AND key_hash = %s', $this->table->name(), $user_id, $key->hash ), ARRAY_A );
+		$row = $this->wpdb->get_row( $this->statement( 'SELECT id, request_hash, post_id, is_done, lease FROM %i WHERE user_id = %d AND key_hash = %s', $user_id, $key->hash ), ARRAY_A );
 		if ( ! is_array( $row ) ) {
 			throw new ClaimFailed();
 		}
@@ -228,7 +228,7 @@ final class Claims {
 	/**
 	 * One statement that writes, tried again when the database refuses it.
 	 *
-	 * @param string     $statement With `%i` for the table first.
+	 * @param literal-string $statement With `%i` for the table first.
 	 * @param int|string ...$values What it takes.
 	 * @return int Changed rows.
 	 *
@@ -243,8 +243,7 @@ final class Claims {
 					// A database that was put back without this table.
 					$this->table->make();
 				}
-				// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- by the function's own callers, above.
-				$changed = $this->wpdb->query( (string) $this->wpdb->prepare( $statement, $this->table->name(), ...$values ) );
+				$changed = $this->wpdb->query( $this->statement( $statement, ...$values ) );
 				if ( is_int( $changed ) ) {
 					return $changed;
 				}
@@ -254,6 +253,16 @@ final class Claims {
 		}
 
 		throw new ClaimFailed( $this->wpdb->last_error );
+	}
+
+	/**
+	 * A statement with its values.
+	 *
+	 * @param literal-string $statement With `%i` for the table first.
+	 * @param int|string ...$values What it takes.
+	 */
+	private function statement( string $statement, int|string ...$values ): string {
+		return (string) $this->wpdb->prepare( $statement, $this->table->name(), ...$values );
 	}
 
 	/** Unix seconds. */

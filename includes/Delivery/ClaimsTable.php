@@ -40,7 +40,7 @@ final class ClaimsTable {
 	 * CHAR(64) holds a SHA-256 in lower-case hex whatever the collation: nothing is cut, nothing folded.
 	 */
 	public function make(): void {
-		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+		require_once ABSPATH . 'wp-admin/includes/upgrade.php'; // @phpstan-ignore requireOnce.fileNotFound (WordPress's own)
 
 		dbDelta(
 			"CREATE TABLE {$this->name()} (

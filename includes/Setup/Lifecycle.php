@@ -86,7 +86,12 @@ final class Lifecycle {
 			return;
 		}
 
-		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) {
+		foreach ( get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		) as $site ) {
 			switch_to_blog( $site );
 			$work();
 			restore_current_blog();
