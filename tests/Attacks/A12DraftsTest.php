@@ -45,7 +45,7 @@ final class A12DraftsTest extends TestCase {
 		$answer = $this->request( 'POST', self::ROUTE, array( 'nonce' => true ) );
 
 		self::assertSame( array( 401, 'inkfast_signed_out' ), array( $answer->status, $answer->code() ) );
-		self::assertSame( '0', self::database()->get_var( self::database()->prepare( 'SELECT COUNT(*) FROM %i WHERE meta_key = %s', self::database()->usermeta, DraftKey::META ) ) );
+		self::assertSame( '0', self::database()->get_var( self::database()->prepare( 'SELECT COUNT(*) FROM %i WHERE user_id = 0 AND meta_key = %s', self::database()->usermeta, DraftKey::META ) ) );
 	}
 
 	public function test_no_other_origin_and_no_wrapped_answer_gets_it(): void {

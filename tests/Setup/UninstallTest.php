@@ -11,6 +11,7 @@ namespace Inkfast\Tests\Setup;
 
 use Inkfast\Drafts\DraftKey;
 use Inkfast\Setup\FirstPage;
+use Inkfast\Setup\Lifecycle;
 use Inkfast\Setup\ProtectSetting;
 use Inkfast\Tests\TestCase;
 use PHPUnit\Framework\Attributes\Group;
@@ -46,7 +47,9 @@ final class UninstallTest extends TestCase {
 		update_option( ProtectSetting::OPTION, '1' );
 		update_blog_option( $other, ProtectSetting::OPTION, '1' );
 
-		self::uninstall();
+		$dropped = self::uninstall();
+		self::assertContains( self::database()->prefix . 'inkfast_claims', $dropped );
+		self::assertContains( self::database()->get_blog_prefix( $other ) . 'inkfast_claims', $dropped );
 
 		self::assertFalse( get_option( ProtectSetting::OPTION ) );
 		self::assertFalse( get_blog_option( $other, ProtectSetting::OPTION ) );
@@ -85,12 +88,29 @@ final class UninstallTest extends TestCase {
 		self::assertSame( array( ProtectSetting::OPTION ), $allowed['writing'] );
 	}
 
-	/** Runs uninstall.php as WordPress does. */
-	private static function uninstall(): void {
+	/**
+	 * Runs uninstall.php as WordPress does, but for the tables: to drop one ends the transaction that undoes what tests write.
+	 *
+	 * @return list<string> Tables that it would have dropped.
+	 */
+	private static function uninstall(): array {
 		if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 			define( 'WP_UNINSTALL_PLUGIN', 'inkfast/plugin.php' );
 		}
+		$dropped = array();
+		$spare   = static function ( string $query ) use ( &$dropped ): string {
+			if ( 1 !== preg_match( '/^DROP TABLE IF EXISTS `(\w+)`$/', $query, $table ) ) {
+				return $query;
+			}
+			$dropped[] = $table[1];
+
+			return 'SELECT 1';
+		};
+		add_filter( 'query', $spare );
 		require dirname( __DIR__, 2 ) . '/uninstall.php';
+		remove_filter( 'query', $spare );
+
+		return $dropped;
 	}
 
 	/**
