@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '9ad551bca5cbd7db2dbd');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => 'c6722c5637c18b490bd0');

@@ -23,7 +23,8 @@ if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 	const later = createLoader( window, config.later );
 	const helpers: Helpers = {
 		words: () => later.now()?.words ?? fewWords,
-		ready: () => later.load().catch( () => undefined ),
+		ready: () =>
+			later.now() ? undefined : later.load().catch( () => undefined ),
 		keep: ( room ) =>
 			createKeeping(
 				{ ...room, config, env, browser: window },

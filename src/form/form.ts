@@ -36,6 +36,9 @@ import { focus, show, showLabel } from './view';
 import type { Words } from './words';
 import { tell } from './work';
 
+/** Milliseconds that the second script may take before a send goes on without it. */
+const READY_LIMIT = 2000;
+
 /** What a form needs of its window. */
 export interface Page extends Sleeper {
 	readonly location: { readonly href: string };
@@ -50,8 +53,8 @@ export interface Helpers {
 	readonly signIn: SignIn;
 	/** Those that there are by now. */
 	readonly words: () => Words;
-	/** Resolves when all are there, or will not come. */
-	readonly ready: () => Promise< unknown >;
+	/** Resolves when all are there, or will not come; undefined where they are. */
+	readonly ready: () => Promise< unknown > | undefined;
 	/** Makes what keeps the form's text on the device. */
 	readonly keep: (
 		room: Pick< Host, 'elements' | 'session' | 'isBusy' | 'changed' >
@@ -80,6 +83,7 @@ export function bindForm(
 	/** The send that is under way is the answer to who sends: when it fails too, the person is not asked anew. */
 	let isAnswer = false;
 	let isAsking = false;
+	let isComing = false;
 	/** The first send of a composition has the key that was made when it began. */
 	let isFirst = true;
 	/** The versions that are not in the fields, kept as long as the page is open. */
@@ -177,6 +181,26 @@ export function bindForm(
 		}
 	};
 
+	/** Whoever sends at once waits a moment for what checks the text and finds the words. */
+	const whenReady = ( run: () => void ) => {
+		const coming = helpers.ready();
+
+		if ( ! coming ) {
+			run();
+		} else if ( ! isComing ) {
+			isComing = true;
+			void Promise.race( [
+				coming,
+				new Promise< void >( ( resolve ) => {
+					page.setTimeout( resolve, READY_LIMIT );
+				} ),
+			] ).then( () => {
+				isComing = false;
+				run();
+			} );
+		}
+	};
+
 	const send = ( status?: AskedStatus, choice?: Choice ) => {
 		isAnswer = !! choice;
 		const text = readText( elements );
@@ -247,15 +271,14 @@ export function bindForm(
 
 	form.addEventListener( 'submit', ( event ) => {
 		event.preventDefault();
+		const status = asked(
+			event.submitter instanceof HTMLButtonElement
+				? event.submitter.value
+				: ''
+		);
 		// Between two versions nothing is chosen by pressing Enter.
 		if ( state.name !== 'conflict' ) {
-			send(
-				asked(
-					event.submitter instanceof HTMLButtonElement
-						? event.submitter.value
-						: ''
-				)
-			);
+			whenReady( () => send( status ) );
 		}
 	} );
 

@@ -10,7 +10,7 @@ import {
 	type FormEvent,
 	isBusy,
 	isShownBusy,
-	outstanding,
+	memoryOf,
 	type State,
 } from './state';
 import { PATIENCE } from './view';
@@ -30,7 +30,7 @@ export interface Outside {
 	readonly settings: string;
 	readonly keeping: Keeping;
 	/** Resolves when there are words for what seldom happens. */
-	readonly ready: () => Promise< unknown >;
+	readonly ready: () => Promise< unknown > | undefined;
 	/** The form's state by now. */
 	readonly state: () => State;
 	readonly dispatch: ( event: FormEvent | undefined ) => void;
@@ -62,8 +62,8 @@ export function createGoing( {
 	const remember = async ( now: State ) => {
 		if ( now.name === 'sent' ) {
 			await keeping.confirmed();
-		} else if ( outstanding( now ) !== keeping.sent() ) {
-			await keeping.setSent( outstanding( now ) );
+		} else if ( memoryOf( now ) !== keeping.sent() ) {
+			await keeping.setSent( memoryOf( now ) );
 		}
 	};
 

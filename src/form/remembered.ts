@@ -9,6 +9,7 @@ import type { Send, Wish } from './state';
 export const isSend: Guard< Send > = ( value ): value is Send =>
 	isWish( value ) &&
 	isMissingOr( isBoolean, Reflect.get( value, 'isOpen' ) ) &&
+	isMissingOr( isBoolean, Reflect.get( value, 'isHeld' ) ) &&
 	isMissingOr( isWish, Reflect.get( value, 'next' ) );
 
 const isWish = ( value: unknown ): value is Wish =>

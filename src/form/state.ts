@@ -29,12 +29,18 @@ export interface Wish extends Text {
 export interface Send extends Wish {
 	/** One of its tries may have arrived. */
 	readonly isOpen?: boolean;
+	/** Remembered on the device, and goes out when the person asks for it, not by itself. */
+	readonly isHeld?: boolean;
 	/** What is wanted by now. It becomes a change of the post as soon as this snapshot has its answer. */
 	readonly next?: Wish;
 }
 
 export type State =
-	| { readonly name: 'idle' }
+	| {
+			readonly name: 'idle';
+			/** What may have arrived before the page was left. */
+			readonly send?: Send;
+	  }
 	| {
 			readonly name: 'sending';
 			readonly send: Send;
@@ -132,7 +138,7 @@ export function transition( state: State, event: FormEvent ): State {
 		case 'submit':
 			return isShownBusy( state ) ? state : submitted( event, state );
 		case 'resume':
-			return state.name === 'idle' ? sending( event.send ) : state;
+			return state.name === 'idle' ? resumed( event.send ) : state;
 		case 'retry':
 			return state.name === 'waiting'
 				? sending( state.send, state.tries )
@@ -175,6 +181,10 @@ const sending = ( send: Send, tries = 0 ): State => ( {
 	tries,
 } );
 
+/** Whoever was told that it failed and left the page is not surprised by a post later. */
+const resumed = ( send: Send ): State =>
+	send.isHeld ? { name: 'idle', send } : sending( send );
+
 /** What was sent before and is still to be answered is repeated first, just as it was. */
 function submitted(
 	event: Extract< FormEvent, { type: 'submit' } >,
@@ -195,11 +205,27 @@ function submitted(
 	}
 
 	if ( isSame( wish, before ) ) {
-		const { next, ...send } = before;
+		const { next, isHeld, ...send } = before;
 		return sending( send );
 	}
 
-	return sending( before.isOpen ? { ...before, next: wish } : wish );
+	const { isHeld, ...open } = before;
+	return sending( before.isOpen ? { ...open, next: wish } : wish );
+}
+
+/**
+ * What the device is to remember of a state: whatever may have arrived.
+ *
+ * @param state Any.
+ */
+export function memoryOf( state: State ): Send | undefined {
+	const send = outstanding( state );
+
+	if ( state.name === 'refused' ) {
+		return send?.isOpen ? { ...send, isHeld: true } : undefined;
+	}
+
+	return send;
 }
 
 /**
@@ -209,6 +235,7 @@ function submitted(
  */
 export function outstanding( state: State ): Send | undefined {
 	switch ( state.name ) {
+		case 'idle':
 		case 'sending':
 		case 'waiting':
 		case 'checking':

@@ -154,7 +154,8 @@ function goal(
 ): HTMLElement | null | undefined {
 	switch ( state.name ) {
 		case 'idle':
-			return title;
+			// What is put back on opening moves nobody.
+			return state.send ? null : title;
 		case 'taken':
 			return content;
 		case 'conflict':

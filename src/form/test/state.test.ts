@@ -3,6 +3,7 @@ import {
 	isBusy,
 	isShownBusy,
 	isUnderWay,
+	memoryOf,
 	outstanding,
 	type Send,
 	type State,
@@ -123,6 +124,24 @@ describe( 'transition', () => {
 			idle,
 			{ type: 'resume', send: open },
 			sending( open ),
+		],
+		[
+			'holds what was refused before the page went, until the person asks',
+			idle,
+			{ type: 'resume', send: { ...open, isHeld: true } },
+			{ name: 'idle', send: { ...open, isHeld: true } },
+		],
+		[
+			'repeats it then, just as it was',
+			{ name: 'idle', send: { ...open, isHeld: true } },
+			submit(),
+			sending( open ),
+		],
+		[
+			'repeats it then before what is wanted by now',
+			{ name: 'idle', send: { ...open, isHeld: true } },
+			submit( edited ),
+			sending( { ...open, next: edited } ),
 		],
 		[
 			'does not take up an old delivery in the middle of another',
@@ -327,6 +346,18 @@ describe( 'transition', () => {
 		expect( isUnderWay( waiting( open ), sending( open, 1 ) ) ).toBe(
 			false
 		);
+	} );
+
+	it( 'knows what the device is to remember', () => {
+		expect( memoryOf( sending( open ) ) ).toBe( open );
+		expect( memoryOf( waiting( create ) ) ).toBe( create );
+		expect( memoryOf( refused( login, open ) ) ).toEqual( {
+			...open,
+			isHeld: true,
+		} );
+		expect( memoryOf( refused( login, create ) ) ).toBeUndefined();
+		expect( memoryOf( refused() ) ).toBeUndefined();
+		expect( memoryOf( sent() ) ).toBeUndefined();
 	} );
 
 	it( 'knows what still has a key', () => {
