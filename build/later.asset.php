@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'c6722c5637c18b490bd0');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '40d5921411534130148b');

@@ -42,6 +42,8 @@ test( 'A browser that is killed has the text when it is opened again', async ( {
 	const form = await new Form( page ).open( site.form );
 	await form.write( 'Before the kill' );
 	await expect( form.root ).toContainText( 'Saved on this device.' );
+	// Never more than 300 ms behind.
+	await page.waitForTimeout( 500 );
 	const processes = await processesOf( profile );
 	expect( processes.length ).toBeGreaterThan( 0 );
 	const closed = first.waitForEvent( 'close' );

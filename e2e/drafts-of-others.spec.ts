@@ -4,6 +4,7 @@ import { restNonce } from './support/browser-fetch';
 import { kept } from './support/drafts';
 import { Form } from './support/form';
 import { listen } from './support/heard';
+import { SignIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const SAVED = 'Saved on this device.';
@@ -77,6 +78,7 @@ test( 'A12: what was written after the session ended is kept, sealed, and back a
 	await expect( form.root ).toContainText( SAVED );
 	await people.signOut( page );
 	await form.send( 'refused' );
+	await new SignIn( page ).dismiss();
 	await form.text.fill( SECRET );
 	await expect
 		.poll( async () => ( await kept( page ) )[ 0 ]?.seq )

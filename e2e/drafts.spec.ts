@@ -410,6 +410,8 @@ test.describe( 'Where the device keeps nothing', () => {
 		const form = await new Form( page ).open( site.form );
 		await form.write( 'Good' );
 		await expect( form.root ).toContainText( SAVED );
+		// What was typed last is saved by then as well.
+		await page.waitForTimeout( 500 );
 		await kept( page, ( each ) => ( {
 			...each,
 			seq: 1000,

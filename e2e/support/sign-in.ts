@@ -71,8 +71,11 @@ export class SignIn {
 	 */
 	async dismiss( heading: string | RegExp = /./ ): Promise< void > {
 		await this.opened( heading );
-		await this.page.keyboard.press( 'Escape' );
-		await this.expectClosed();
+		// While a page comes into the frame nobody hears the keyboard.
+		await expect( async () => {
+			await this.page.keyboard.press( 'Escape' );
+			await expect( this.dialog ).toBeHidden( { timeout: 500 } );
+		} ).toPass();
 	}
 
 	/** There is none. */

@@ -3,7 +3,9 @@
 import type { Elements } from '../form/elements';
 import type { Draft } from './types';
 
-const fieldsOf = ( { title, content }: Elements ) => [ title, content ];
+/** By names that stay, whatever the fields are called in the HTML. */
+const fieldsOf = ( { title, content }: Elements ) =>
+	Object.entries( { title, content } );
 
 /** At the end of a form's settings: another one after the site's salts have changed. */
 const SIGNATURE = /:[0-9a-f]{64}$/;
@@ -21,7 +23,7 @@ export const scopeOf = ( { form }: Elements ): string =>
 
 export const readFields = ( elements: Elements ): Draft[ 'text' ] =>
 	Object.fromEntries(
-		fieldsOf( elements ).map( ( { name, value } ) => [ name, value ] )
+		fieldsOf( elements ).map( ( [ name, { value } ] ) => [ name, value ] )
 	);
 
 /**
@@ -34,8 +36,8 @@ export function writeFields(
 	elements: Elements,
 	draft?: Pick< Draft, 'text' | 'etag' >
 ): void {
-	for ( const field of fieldsOf( elements ) ) {
-		field.value = draft?.text[ field.name ] ?? field.defaultValue;
+	for ( const [ name, field ] of fieldsOf( elements ) ) {
+		field.value = draft?.text[ name ] ?? field.defaultValue;
 	}
 	// Saving then finds what was changed elsewhere meanwhile.
 	elements.etag.value = draft?.etag ?? elements.form.dataset.etag ?? '';
