@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '5235afdef0d95b867ac2');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '6291b9ebc95ee25a6dfe');

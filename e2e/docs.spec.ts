@@ -84,6 +84,7 @@ test.describe( 'Every example of JavaScript is run here', () => {
 		'rest.md': [],
 		'using.md': [],
 		'how-it-works.md': [],
+		'exactly-once.md': [],
 		'measured.md': [],
 		'../README.md': [ 'The client, in three lines' ],
 	};

@@ -74,8 +74,8 @@ for ( const theme of [ 'twentytwentyfive', 'inkfast-classic' ] as const ) {
 		await new Form( page ).open( own.url );
 		expect( await walk( page, 'Tab' ) ).toEqual( [
 			'Sign in',
-			'title',
-			'content',
+			'inkfast[title]',
+			'inkfast[content]',
 			'Publish',
 		] );
 
@@ -87,8 +87,8 @@ for ( const theme of [ 'twentytwentyfive', 'inkfast-classic' ] as const ) {
 		await form.button.press( 'Tab' );
 		expect( await walk( page, 'Shift+Tab' ) ).toEqual( [
 			'Try again',
-			'content',
-			'title',
+			'inkfast[content]',
+			'inkfast[title]',
 		] );
 		await form.send();
 		expect( await focused( page ) ).toBe( 'View' );

@@ -605,8 +605,12 @@ test.describe( 'Somebody else', () => {
 		} );
 		const form = await new Form( page ).open( site.form );
 		await form.write( title );
-		await faults.add( { route: POSTS, method: 'POST', do: 'answer_lost' } );
-		await faults.add( { route: POSTS, method: 'GET', do: 'cut' } );
+		await faults.add( {
+			route: POSTS,
+			method: 'POST',
+			do: 'captive',
+			after: true,
+		} );
 		await form.send( 'refused' );
 		await people.enter( page, 'editor', { name: 'Bo Editor' } );
 		await form.send( 'refused' );

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Faults } from './faults';
 import { Form } from './form';
 import type { People, Role } from './people';
+import { SignIn } from './sign-in';
 import type { Site } from './site';
 
 export interface Stage {
@@ -141,6 +142,7 @@ export const SELDOM: Readonly< Record< string, Scene > > = {
 		const other = await stage.people.add( 'author', { name: 'Ada' } );
 		await stage.people.signIn( stage.page, other );
 		await form.send( 'refused' );
+		await new SignIn( stage.page ).dismiss( 'Who is sending this?' );
 	},
 
 	gone: async ( stage ) => {

@@ -1,0 +1,149 @@
+/** What may have arrived is remembered on the device: whatever becomes of the page, it is there once. */
+
+import { Form } from './support/form';
+import type { Server } from './support/server';
+import { expect, test } from './support/test';
+
+const create = { route: /v1\/posts$/, method: 'POST' } as const;
+
+const keysOf = async ( server: Server ) => {
+	const sends = await server.settled( create );
+	return new Set(
+		sends.map( ( { headers } ) => headers[ 'idempotency-key' ] )
+	);
+};
+
+// Leaving a page with unsaved text asks first.
+test.beforeEach( ( { page } ) => {
+	page.on( 'dialog', ( dialog ) => void dialog.accept() );
+} );
+
+test( 'Stored, its answer lost, the page reloaded: told of on the new page by itself, and there once', async ( {
+	page,
+	people,
+	site,
+	faults,
+	server,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Lost and reloaded' );
+	await faults.add( { ...create, do: 'answer_lost', after: true } );
+	await faults.add( { ...create, do: 'page503', times: Infinity } );
+	await form.send( 'waiting' );
+	await faults.clear();
+
+	await page.reload();
+	await form.expectState( 'sent' );
+	await expect( form.outcome ).toHaveText( 'Published: Lost and reloaded' );
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
+	expect( ( await keysOf( server ) ).size ).toBe( 1 );
+
+	// All is told: nothing comes back any more.
+	await page.reload();
+	await form.ready();
+	await form.expectText( '', '' );
+} );
+
+test( 'Never arrived, the tab closed, the form opened in another one: sent by itself, once', async ( {
+	page,
+	people,
+	site,
+	faults,
+	server,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Closed too early' );
+	await faults.add( { ...create, do: 'cut', times: Infinity } );
+	await form.send( 'waiting' );
+	const second = await page.context().newPage();
+	await page.close( { runBeforeUnload: false } );
+	await faults.clear();
+
+	const again = new Form( second );
+	await second.goto( site.form );
+	await again.expectState( 'sent' );
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{ post_title: 'Closed too early' },
+	] );
+	expect( ( await keysOf( server ) ).size ).toBe( 1 );
+} );
+
+test( 'Stored, its answer lost, edited, the page reloaded: the newer words are kept, and change the post when asked', async ( {
+	page,
+	people,
+	site,
+	faults,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'First words' );
+	await faults.add( { ...create, do: 'answer_lost', after: true } );
+	await faults.add( { ...create, do: 'page503', times: Infinity } );
+	await form.send( 'waiting' );
+	await form.text.fill( 'Better words.' );
+	await page.waitForTimeout( 500 );
+
+	await page.reload( { waitUntil: 'commit' } );
+	await faults.clear();
+	await form.expectState( 'sent' );
+	await expect( form.outcome ).toContainText(
+		'What you have written since is not saved yet.'
+	);
+	await form.expectText( 'First words', 'Better words.' );
+	await expect( page ).toHaveURL( /inkfast_edit=\d+/ );
+
+	await form.send();
+	const posts = await site.posts( author.id );
+	expect( posts ).toHaveLength( 1 );
+	expect( posts[ 0 ]?.post_content ).toContain( 'Better words.' );
+} );
+
+test( 'Refused by something else, but stored: nothing goes out by itself after a reload, and asked again it is the same post', async ( {
+	page,
+	people,
+	site,
+	faults,
+	server,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Behind a portal' );
+	await faults.add( { ...create, do: 'captive', after: true } );
+	await form.send( 'refused' );
+
+	await page.reload();
+	await form.expectText( 'Behind a portal' );
+	expect( await server.settled( create ) ).toHaveLength( 1 );
+
+	await form.send();
+	await expect( form.outcome ).toHaveText( 'Published: Behind a portal' );
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
+	expect( ( await keysOf( server ) ).size ).toBe( 1 );
+} );
+
+test( 'What waits in the name of one is not sent when another has signed in', async ( {
+	page,
+	people,
+	site,
+	faults,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Mine alone' );
+	await faults.add( { ...create, do: 'cut', times: Infinity } );
+	await form.send( 'waiting' );
+	await faults.clear();
+	const other = await people.enter( page, 'editor' );
+	await form.open( site.form );
+	await form.expectText( '', '' );
+	await page.waitForTimeout( 3000 );
+	expect( await site.posts( other.id ) ).toHaveLength( 0 );
+	expect( await site.posts( author.id ) ).toHaveLength( 0 );
+
+	await people.signIn( page, author );
+	await page.goto( site.form );
+	await form.expectState( 'sent' );
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
+} );
