@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '40d5921411534130148b');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '74c4586b6179983c2080');

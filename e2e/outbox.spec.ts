@@ -147,3 +147,46 @@ test( 'What waits in the name of one is not sent when another has signed in', as
 	await form.expectState( 'sent' );
 	expect( await site.posts( author.id ) ).toHaveLength( 1 );
 } );
+
+test( 'Changes of a stored post that were not saved are told of where new ones are written, to their writer alone', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Stored' );
+	await form.send();
+	await form.edit();
+	await form.text.fill( 'Changed since.' );
+	await expect( form.root ).toContainText( 'Saved on this device.' );
+
+	await form.open( site.form );
+	await form.expectText( '', '' );
+	await form.root
+		.getByRole( 'link', { name: /^Go on with “Stored/ } )
+		.click();
+	await form.ready();
+	await form.expectText( 'Stored', 'Changed since.' );
+	await form.send();
+	await expect( form.outcome ).toHaveText( 'Saved.' );
+	await form.open( site.form );
+	await form.title.focus();
+	await expect(
+		form.root.getByRole( 'link', { name: /^Go on/ } )
+	).toHaveCount( 0 );
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
+
+	await form.open(
+		`${ site.form }?inkfast_edit=${ ( await site.posts( author.id ) )[ 0 ]?.ID }`
+	);
+	await form.text.fill( 'Mine to see.' );
+	await expect( form.root ).toContainText( 'Saved on this device.' );
+	await people.enter( page, 'editor' );
+	await form.open( site.form );
+	await form.title.focus();
+	await page.waitForTimeout( 500 );
+	await expect(
+		form.root.getByRole( 'link', { name: /^Go on/ } )
+	).toHaveCount( 0 );
+} );

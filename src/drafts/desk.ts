@@ -1,6 +1,7 @@
 /** What is in the fields: which draft lies there, comes there, or goes from there. */
 
 import { isDirty } from '../form/elements';
+import { editUrl } from '../form/page-url';
 import { writeFields } from './fields';
 import type { Found } from './finder';
 import type { Hold } from './hold';
@@ -40,7 +41,7 @@ const PATIENCE = 3000;
  * @param tools What it works with.
  */
 export function createDesk( host: Host, tools: Tools ): Desk {
-	const { elements, current, changed, isBusy } = host;
+	const { elements, current, changed, isBusy, browser } = host;
 	const { pen, hold, store, panel, newest, ask } = tools;
 	let matter: Matter = { offers: [], elsewhere: [] };
 
@@ -103,6 +104,7 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 			ask( draft.id );
 			void pen.inTurn( () => exchange( draft, PATIENCE ) );
 		},
+		pageOf: ( post: number ) => editUrl( browser.location.href, post ),
 		writeNew() {
 			tell( { elsewhere: [] } );
 		},

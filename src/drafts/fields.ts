@@ -10,6 +10,16 @@ const fieldsOf = ( { title, content }: Elements ) =>
 /** At the end of a form's settings: another one after the site's salts have changed. */
 const SIGNATURE = /:[0-9a-f]{64}$/;
 
+const EDIT = 'edit:';
+
+/**
+ * The post that a draft is a change of; none where it is a new one.
+ *
+ * @param scope The draft's.
+ */
+export const postOf = ( scope: string ): number | undefined =>
+	scope.startsWith( EDIT ) ? Number( scope.slice( EDIT.length ) ) : undefined;
+
 /**
  * The form that a draft belongs to: the same wherever it stands, and another for each post that is edited.
  *
@@ -18,7 +28,7 @@ const SIGNATURE = /:[0-9a-f]{64}$/;
  */
 export const scopeOf = ( { form }: Elements ): string =>
 	form.dataset.id
-		? `edit:${ form.dataset.id }`
+		? `${ EDIT }${ form.dataset.id }`
 		: ( form.dataset.form ?? '' ).replace( SIGNATURE, '' );
 
 export const readFields = ( elements: Elements ): Draft[ 'text' ] =>

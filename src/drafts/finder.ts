@@ -11,7 +11,8 @@ import { type Draft, isWords, type Stored } from './types';
 export type Found = Draft & Pick< Stored, 'tab' >;
 
 interface Place {
-	readonly scope: string;
+	/** Whether a scope is wanted. */
+	readonly isOf: ( scope: string ) => boolean;
 	readonly user: number;
 	readonly tab: string;
 	/** The device's clock, milliseconds. */
@@ -28,7 +29,7 @@ interface Place {
 export async function find(
 	store: Store,
 	seals: Seals,
-	{ scope, user, tab, now }: Place
+	{ isOf, user, tab, now }: Place
 ): Promise< Found[] > {
 	const all = await store.all();
 	const old = all.filter( ( draft ) => isOld( draft, now ) );
@@ -37,7 +38,7 @@ export async function find(
 	const mine = all.filter(
 		( draft ) =>
 			! old.includes( draft ) &&
-			draft.scope === scope &&
+			isOf( draft.scope ) &&
 			isFor( draft, user, tab )
 	);
 	// Without anything to open no key is asked for.

@@ -2,7 +2,7 @@
 
 import { isFor } from './choose';
 import { createDesk } from './desk';
-import { scopeOf } from './fields';
+import { postOf, scopeOf } from './fields';
 import { find, type Found } from './finder';
 import { follow } from './follow';
 import { createHold } from './hold';
@@ -47,13 +47,20 @@ export function createKeeper( host: Host ): Keeper {
 		},
 	} );
 
-	const findMine = () =>
+	const findThose = ( isOf: ( scope: string ) => boolean ) =>
 		find( store, seals, {
-			scope: scopeOf( elements ),
+			isOf,
 			user: session.user.id,
 			tab,
 			now: env.now(),
 		} );
+	const findMine = () =>
+		findThose( ( scope ) => scope === scopeOf( elements ) );
+	/** Of stored posts, told of where new ones are written. */
+	const findChanges = () =>
+		findThose(
+			( scope ) => ! elements.form.dataset.id && !! postOf( scope )
+		);
 	const newest = async ( draft: Found ) =>
 		( await findMine() ).find( ( { id } ) => id === draft.id ) ?? draft;
 
@@ -88,7 +95,7 @@ export function createKeeper( host: Host ): Keeper {
 		} );
 	};
 
-	const tools = { pen, hold, desk, panel, tab, findMine };
+	const tools = { pen, hold, desk, panel, tab, findMine, findChanges };
 	follow( host, tools, seals );
 	void seals.of( config.session.user.id );
 	void pen.inTurn( () => look( host, tools ) );

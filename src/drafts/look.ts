@@ -18,6 +18,8 @@ export interface Tools {
 	readonly tab: string;
 	/** All that this form and this person have on the device. */
 	readonly findMine: () => Promise< Found[] >;
+	/** What they have changed of stored posts and not saved, where this form is not one of these. */
+	readonly findChanges: () => Promise< Found[] >;
 }
 
 /**
@@ -28,11 +30,13 @@ export interface Tools {
  */
 export async function look( host: Host, tools: Tools ): Promise< void > {
 	const { elements, current, browser } = host;
-	const { pen, hold, desk, panel, tab, findMine } = tools;
+	const { pen, hold, desk, panel, tab, findMine, findChanges } = tools;
 	const found = await findMine();
+	const changes = await findChanges();
+	const live = await hold.live();
 	const { orphans, offers, elsewhere } = choose(
 		found.filter( ( { id } ) => id !== current.id ),
-		await hold.live(),
+		live,
 		tab
 	);
 	let back: Found | undefined;
@@ -47,8 +51,9 @@ export async function look( host: Host, tools: Tools ): Promise< void > {
 	desk.tell( {
 		offers: [ ...orphans.filter( ( each ) => each !== back ), ...offers ],
 		elsewhere,
+		changes: changes.filter( ( { id } ) => ! live?.has( id ) ),
 	} );
-	if ( found.length ) {
+	if ( found.length + changes.length ) {
 		panel.offerRemoval();
 	}
 

@@ -1,10 +1,12 @@
 /** The notices about drafts. Pure. */
 
 import { __ } from '@wordpress/i18n';
+import { postOf } from './fields';
 import type { Found } from './finder';
 import type { Notice } from './panel';
 import {
 	bringBack,
+	goOn,
 	isBack,
 	isElsewhere,
 	isKept,
@@ -24,6 +26,8 @@ export interface Matter {
 	readonly offers: readonly Found[];
 	/** Open in other tabs. */
 	readonly elsewhere: readonly Found[];
+	/** Of stored posts, on pages of their own. */
+	readonly changes?: readonly Found[];
 }
 
 export interface Handlers {
@@ -33,6 +37,8 @@ export interface Handlers {
 	readonly takeOver: ( draft: Found ) => void;
 	/** Leaves the other tabs' alone. */
 	readonly writeNew: () => void;
+	/** The address of the form with a stored post in it. */
+	readonly pageOf: ( post: number ) => string;
 }
 
 /**
@@ -47,6 +53,15 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 			{
 				label: bringBack( draft ),
 				run: () => handlers.exchange( draft ),
+			},
+		],
+	} ) ),
+	...( matter.changes ?? [] ).map( ( draft ) => ( {
+		words: '',
+		actions: [
+			{
+				label: goOn( draft ),
+				href: handlers.pageOf( postOf( draft.scope ) ?? 0 ),
 			},
 		],
 	} ) ),

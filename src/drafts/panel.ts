@@ -1,13 +1,12 @@
 /** What the page shows of drafts: a notice above the form, and below it a way to remove them all. */
 
 import { __ } from '@wordpress/i18n';
-import { button, make } from '../form/dom';
+import { button, link, make } from '../form/dom';
 import type { Elements } from '../form/elements';
 
-export interface Action {
-	readonly label: string;
-	readonly run: () => void;
-}
+export type Action =
+	| { readonly label: string; readonly run: () => void }
+	| { readonly label: string; readonly href: string };
 
 /** A sentence, and what can be done about it. */
 export interface Notice {
@@ -63,7 +62,11 @@ export function createPanel(
 			actions.replaceChildren(
 				...notices
 					.flatMap( ( each ) => each.actions )
-					.map( ( { label, run } ) => button( label, run ) )
+					.map( ( action ) =>
+						'href' in action
+							? link( action.href, action.label )
+							: button( action.label, action.run )
+					)
 			);
 			if ( had ) {
 				( actions.querySelector( 'button' ) ?? content ).focus();

@@ -78,6 +78,14 @@ export const bringBack = ( draft: Draft ): string =>
 		time( draft )
 	);
 
+export const goOn = ( draft: Draft ): string =>
+	sprintf(
+		/* translators: 1: the first words of a text, 2: date and time. */
+		__( 'Go on with “%1$s”, changed %2$s and not saved', 'inkfast' ),
+		firstWords( draft ),
+		time( draft )
+	);
+
 export const isElsewhere = ( draft: Draft ): string =>
 	sprintf(
 		/* translators: 1: the first words of a text, 2: date and time. */
