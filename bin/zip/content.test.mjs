@@ -13,6 +13,7 @@ const PLUGIN = {
 	'build/index.asset.php': '<?php',
 	'build/index.css': '',
 	'build/index.js': '',
+	'build/later.asset.php': '<?php',
 	'build/later.js': '',
 	'includes/Plugin.php': '<?php',
 	'includes/Deep/Down.php': '<?php',
