@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '6291b9ebc95ee25a6dfe');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'b45d15bf8d1c3d5df779');

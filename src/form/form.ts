@@ -117,6 +117,8 @@ export function bindForm(
 			const send = keeping.sent();
 
 			if ( send ) {
+				// Its key is the one that was made when this began.
+				isFirst = false;
 				dispatch( { type: 'resume', send } );
 			}
 		},
