@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '1efd4117b8e2de214847');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '19d943f74b5f71287b45');
