@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'b45d15bf8d1c3d5df779');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '95de49e2aa6fd27bf931');

@@ -74,10 +74,22 @@ final class GuardedUpdate {
 			return $done;
 		} finally {
 			if ( ! $done ) {
-				// What core remembers of a post in the trash, written before the post.
-				delete_post_meta( $seen->ID, '_wp_trash_meta_status' );
-				delete_post_meta( $seen->ID, '_wp_trash_meta_time' );
+				$this->forget_trash( $seen->ID );
 			}
+		}
+	}
+
+	/**
+	 * Removes what core remembers of a post in the trash, written before the post. Where another put it there meanwhile, it is theirs.
+	 *
+	 * @param int $id The post's.
+	 */
+	private function forget_trash( int $id ): void {
+		clean_post_cache( $id );
+
+		if ( 'trash' !== get_post_status( $id ) ) {
+			delete_post_meta( $id, '_wp_trash_meta_status' );
+			delete_post_meta( $id, '_wp_trash_meta_time' );
 		}
 	}
 

@@ -250,11 +250,12 @@ export function bindForm(
 		hasOther: () => others.length > 0,
 		asNew: () => {
 			delete form.dataset.id;
-			// It becomes what was asked for, else what the stored one was.
+			// It becomes what was asked for, else what the stored one was; what was private or not due yet is nobody else's to read.
 			buttons[ 1 ]?.remove();
 			send(
 				( state.name === 'refused' && state.send?.status ) ||
-					asked( form.dataset.status )
+					asked( form.dataset.status ) ||
+					'draft'
 			);
 		},
 		pageUrl: ( id ) => editUrl( page.location.href, id ),

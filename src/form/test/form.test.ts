@@ -729,6 +729,35 @@ describe( 'editing', () => {
 		);
 	} );
 
+	it.each( [
+		[ 'pending', 'pending' ],
+		[ 'draft', 'draft' ],
+		[ 'private', 'draft' ],
+		[ 'future', 'draft' ],
+	] )(
+		'posts a text anew whose post was %s as %s',
+		async ( was, becomes ) => {
+			const { posts, type, send, press } = start(
+				editHtml().replace(
+					'data-status="publish"',
+					`data-status="${ was }"`
+				)
+			);
+			posts.change.mockResolvedValue(
+				no( { cause: 'gone', status: 404 } )
+			);
+			posts.create.mockResolvedValue( ok( post() ) );
+			type( 'Mine', 'My text' );
+			await send();
+			press( 'Post it as a new one' );
+			await settle();
+
+			expect( posts.create ).toHaveBeenCalledWith(
+				expect.objectContaining( { status: becomes } )
+			);
+		}
+	);
+
 	it( 'asks for a status by a button of its own', async () => {
 		const { posts, elements, type } = start(
 			editHtml().replace(
