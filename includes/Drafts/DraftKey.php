@@ -53,15 +53,17 @@ final class DraftKey {
 
 	/**
 	 * Makes a key unless another request does so at this moment: both hold the user's row while they look, so the second one finds the key of the first.
+	 * SQLite writes one after another and knows no FOR UPDATE.
 	 *
 	 * @param int $user_id The user's.
 	 */
 	private function made( int $user_id ): string {
-		// phpcs:disable WordPress.DB.PreparedSQLPlaceholders -- The standard does not know %i yet.
+		$lock = true === $this->wpdb->is_mysql ? 'FOR UPDATE' : '';
+		// phpcs:disable WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- One of two literals; the standard does not know %i yet.
 		$made = $this->wpdb->prepare(
-			'INSERT INTO %i ( user_id, meta_key, meta_value )
+			"INSERT INTO %i ( user_id, meta_key, meta_value )
 			SELECT ID, %s, %s FROM %i AS person WHERE ID = %d
-			AND NOT EXISTS ( SELECT 1 FROM %i AS kept WHERE kept.user_id = %d AND kept.meta_key = %s FOR UPDATE ) FOR UPDATE',
+			AND NOT EXISTS ( SELECT 1 FROM %i AS kept WHERE kept.user_id = %d AND kept.meta_key = %s {$lock} ) {$lock}",
 			$this->wpdb->usermeta,
 			self::META,
 			base64_encode( random_bytes( self::LENGTH ) ), // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- As above.

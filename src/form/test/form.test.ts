@@ -753,7 +753,8 @@ describe( 'editing', () => {
 			await settle();
 
 			expect( posts.create ).toHaveBeenCalledWith(
-				expect.objectContaining( { status: becomes } )
+				expect.objectContaining( { status: becomes } ),
+				expect.any( String )
 			);
 		}
 	);
