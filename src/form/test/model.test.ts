@@ -211,6 +211,7 @@ function createWriter( site: ReturnType< typeof createSite > ) {
 		} );
 
 		return {
+			isKept: () => true,
 			id: () => ( id ||= `draft-number-${ ++keys }-of-this-device` ),
 			typed: async () => save(),
 			sent: () => sent,
