@@ -213,9 +213,7 @@ describe( 'a send', () => {
 
 		answer.settle( no() );
 		await settle();
-		expect( elements.progress.textContent ).toBe(
-			'Waiting for the site…'
-		);
+		expect( elements.progress.textContent ).toBe( 'Waiting for the site…' );
 		expect( elements.form.ariaBusy ).toBeNull();
 		expect( elements.content.readOnly ).toBe( false );
 	} );
