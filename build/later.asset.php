@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'ffb10c004ef624a3d7ed');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => 'ed608c4ec4476a60a330');

@@ -56,9 +56,24 @@ export async function* everyState(
 	await form.send( 'refused' );
 	yield 'refused';
 
+	await open( site.form );
+	await form.root.getByText( /^Your text of .* is back\.$/ ).waitFor();
+	yield 'back';
+
+	await faults.add( {
+		route: create,
+		method: 'POST',
+		do: 'page503',
+		times: Infinity,
+	} );
+	await form.send( 'waiting' );
+	yield 'waiting';
+
 	watch.allow( /Failed to load resource.* 40[139] / );
 	await people.endSessions( author );
-	await form.send( 'refused' );
+	await faults.clear();
+	await page.evaluate( () => window.dispatchEvent( new Event( 'online' ) ) );
+	await form.expectState( 'refused' );
 	const dialog = await new SignIn( page ).opened();
 	await dialog.frame.locator( '#user_login:focus' ).waitFor();
 	yield 'sign-in';
