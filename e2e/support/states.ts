@@ -31,6 +31,7 @@ export async function* everyState(
 		await opened();
 	};
 	const create = /v1\/posts$/;
+	const back = form.root.getByText( /^Your text of .* is back\.$/ );
 	// Leaving a page with unsaved text asks first.
 	page.on( 'dialog', ( dialog ) => dialog.accept() );
 
@@ -57,7 +58,7 @@ export async function* everyState(
 	yield 'refused';
 
 	await open( site.form );
-	await form.root.getByText( /^Your text of .* is back\.$/ ).waitFor();
+	await back.waitFor();
 	yield 'back';
 
 	await faults.add( {
@@ -114,6 +115,7 @@ export async function* everyState(
 	yield 'taken';
 
 	await open( site.form );
+	await back.waitFor();
 	await form.write( 'A long way' );
 	await faults.add( { route: create, method: 'POST', do: 'hang' } );
 	await form.button.click();
