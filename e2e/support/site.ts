@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ask } from './http';
 import { facts, nativeFacts } from './facts';
 import type { Control } from './control';
@@ -127,6 +128,8 @@ export class Site {
 		return backdoor( 'add_post', {
 			post_type: 'page',
 			post_title: 'A page of a test',
+			// Two that are made in one instant would get one address from WordPress.
+			post_name: `page-${ randomUUID() }`,
 			post_content: content,
 			...fields,
 		} );
