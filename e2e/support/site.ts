@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { ask } from './http';
 import { facts, nativeFacts } from './facts';
 import type { Control } from './control';
@@ -18,6 +17,9 @@ export interface PostRow {
 /** The life of nonces that core has, and the shortest step from it that changes the tick. */
 const DAY = 86400;
 const STEP = 60;
+
+/** How many this worker has made. */
+let pages = 0;
 
 /**
  * The site under test, its addresses, its database, and what can be made otherwise for one test.
@@ -129,7 +131,7 @@ export class Site {
 			post_type: 'page',
 			post_title: 'A page of a test',
 			// Two that are made in one instant would get one address from WordPress.
-			post_name: `page-${ randomUUID() }`,
+			post_name: `a-page-of-a-test-${ process.pid }-${ ++pages }`,
 			post_content: content,
 			...fields,
 		} );
