@@ -83,6 +83,8 @@ export type Harm =
 	| { readonly do: 'error500' }
 	/** A plugin dies: core's own answer. */
 	| { readonly do: 'fatal' }
+	/** PHP is killed in the middle of a create: `mortalServer()` gives one whose death harms nobody else. */
+	| { readonly do: 'kill'; readonly port: number }
 	/** A hotel's page, with status 200. */
 	| { readonly do: 'captive' }
 	/** Nothing at all, with status 200. */
