@@ -70,6 +70,34 @@ test( 'Never arrived, the tab closed, the form opened in another one: sent by it
 	expect( ( await keysOf( server ) ).size ).toBe( 1 );
 } );
 
+test( 'Under way when the tab closes, a second post of the same page: sent by itself in the next tab, once', async ( {
+	page,
+	people,
+	site,
+	faults,
+	server,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'The first' );
+	await form.send();
+	await form.root.getByRole( 'button', { name: 'Write another' } ).click();
+	await form.write( 'Under way' );
+	await server.forget();
+	await faults.add( { ...create, do: 'hang', after: true } );
+	await form.button.click();
+	await expect
+		.poll( async () => ( await site.posts( author.id ) ).length )
+		.toBe( 2 );
+	const second = await page.context().newPage();
+	await page.close( { runBeforeUnload: false } );
+
+	await second.goto( site.form );
+	await new Form( second ).expectState( 'sent' );
+	expect( await site.posts( author.id ) ).toHaveLength( 2 );
+	expect( ( await keysOf( server ) ).size ).toBe( 1 );
+} );
+
 test( 'Stored, its answer lost, edited, the page reloaded: the newer words are kept, and change the post when asked', async ( {
 	page,
 	people,

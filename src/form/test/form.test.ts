@@ -360,6 +360,35 @@ describe( 'a send without an answer', () => {
 		expect( posts.create ).toHaveBeenCalledTimes( 3 );
 	} );
 
+	it( 'is remembered on the device before it goes out', async () => {
+		const { posts, type, send, keeping } = start();
+		posts.create.mockResolvedValue( ok( post() ) );
+		const remembered = later< void >();
+		keeping.setSent.mockReturnValueOnce( remembered.promise );
+		type( 'Title', 'Text' );
+		await send();
+		expect( keeping.setSent ).toHaveBeenCalledWith(
+			expect.objectContaining( { title: 'Title', content: 'Text' } )
+		);
+		expect( posts.create ).not.toHaveBeenCalled();
+
+		remembered.settle();
+		await settle();
+		expect( posts.create ).toHaveBeenCalledTimes( 1 );
+	} );
+
+	it( 'goes out all the same where the device takes too long to remember it', async () => {
+		const { posts, type, send, keeping } = start();
+		posts.create.mockResolvedValue( ok( post() ) );
+		keeping.setSent.mockReturnValueOnce( new Promise( () => {} ) );
+		type( 'Title', 'Text' );
+		await send();
+		await jest.advanceTimersByTimeAsync( 499 );
+		expect( posts.create ).not.toHaveBeenCalled();
+		await jest.advanceTimersByTimeAsync( 1 );
+		expect( posts.create ).toHaveBeenCalledTimes( 1 );
+	} );
+
 	it( 'is told of once, however often it fails the same way', async () => {
 		const { posts, type, send, words } = start();
 		posts.create.mockResolvedValue( lost );
