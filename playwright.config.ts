@@ -3,9 +3,16 @@ import { browser } from './e2e/server/browser.mjs';
 import { facts } from './e2e/support/facts';
 
 const executablePath = browser();
+const given = facts();
+
+/** Random sequences are a run of their own: npm run chaos model. */
+const MODEL = '**/model/*.spec.ts';
 
 export default defineConfig( {
 	testDir: './e2e',
+	...( given.kind === 'native' && given.model
+		? { testMatch: MODEL }
+		: { testIgnore: MODEL } ),
 	outputDir: facts().artifacts,
 	snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
 	fullyParallel: true,

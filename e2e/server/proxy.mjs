@@ -92,6 +92,13 @@ function prepare( request, switches, fault ) {
 	headers[ 'x-e2e' ] = Buffer.from(
 		JSON.stringify( { ...switches, fatal: fault?.do === 'fatal' } )
 	).toString( 'base64' );
+	if ( fault?.do === 'kill' ) {
+		headers[ 'x-chaos' ] = JSON.stringify( {
+			statement: fault.statement,
+			when: 'before',
+			do: 'kill',
+		} );
+	}
 	if ( fault?.do === 'maintenance' ) {
 		headers[ 'x-e2e-maintenance' ] = '1';
 	}

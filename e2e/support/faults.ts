@@ -59,6 +59,8 @@ function consoleLine( harm: Harm ): RegExp | null {
 		case 'error500':
 		case 'fatal':
 			return /Failed to load resource.* 500 /;
+		case 'kill':
+			return /Failed to load resource.* 502 /;
 		case 'cut':
 		case 'answer_lost':
 			return /Failed to load resource: net::ERR_EMPTY_RESPONSE/;
