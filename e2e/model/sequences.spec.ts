@@ -2,7 +2,7 @@
 
 import { appendFile } from 'node:fs/promises';
 import { type Deed, read, show } from '../../src/testing/model/deeds';
-import { shrink } from '../../src/testing/model/search';
+import { sequencesOf, shrink } from '../../src/testing/model/search';
 import { nativeFacts } from '../support/facts';
 import type { ModelResult, ModelRun } from '../support/protocol';
 import { expect, test } from '../support/test';
@@ -24,9 +24,15 @@ interface Story {
 	readonly done: readonly Deed[];
 }
 
+const { sequences } = model;
+const texts =
+	'seed' in sequences
+		? sequencesOf( sequences.seed, sequences.count ).map( show )
+		: sequences;
+
 test.describe.configure( { timeout: LONGEST * ( 1 + model.tries ) } );
 
-model.sequences.forEach( ( text, index ) => {
+texts.forEach( ( text, index ) => {
 	test( `${ index + 1 }: ${ text }`, async ( {
 		page,
 		people,

@@ -22,6 +22,7 @@ export class Tab {
 	constructor( readonly page: Page ) {
 		this.form = new Form( page );
 		this.signIn = new SignIn( page );
+		page.setDefaultTimeout( LIMIT );
 		// Leaving a page with unsaved text asks first.
 		page.on( 'dialog', ( dialog ) => void dialog.accept() );
 	}
@@ -42,8 +43,7 @@ export class Tab {
 			() =>
 				document.querySelector( '[data-inkfast]' )?.hasAttribute(
 					'data-state'
-				),
-			{ timeout: LIMIT }
+				)
 		);
 		this.owner = await this.page.evaluate(
 			() =>
@@ -74,8 +74,7 @@ export class Tab {
 					document
 						.querySelector( '[data-inkfast]' )
 						?.getAttribute( 'data-state' ) ?? ''
-				),
-			{ timeout: LIMIT }
+				)
 		);
 		const state = await this.state();
 		if ( state === 'refused' ) {

@@ -57,6 +57,9 @@ export interface Tools {
 	readonly tag: string;
 }
 
+/** Who writes: the same two for all sequences of a worker, each time on a new device. */
+let both: Readonly< Record< Name, Person > > | undefined;
+
 /** Two people, one browser with two tabs, the real site, and a list of what was written. */
 export class World {
 	private readonly ledger: Ledger;
@@ -82,7 +85,7 @@ export class World {
 		const context = page.context();
 		const outlook = await context.newPage();
 		await outlook.goto( `${ site.url }/wp-includes/images/blank.gif` );
-		const both = {
+		both ??= {
 			ada: await people.add( 'author', { name: 'Ada' } ),
 			bo: await people.add( 'editor', { name: 'Bo' } ),
 		};
@@ -283,6 +286,7 @@ export class World {
 		await tab.page
 			.waitForFunction(
 				() => ! document.querySelector( 'dialog iframe' ),
+				undefined,
 				{ timeout: BEHIND }
 			)
 			.catch( () => {} );
@@ -405,8 +409,10 @@ export class World {
 		const tab = this.tab( 1 );
 		await this.isElsewhere( tab );
 		const second = this.tab( 2 );
-		await second.page.close( { runBeforeUnload: true } );
-		await second.page.waitForEvent( 'close' ).catch( () => {} );
+		await Promise.all( [
+			second.page.waitForEvent( 'close' ),
+			second.page.close( { runBeforeUnload: true } ),
+		] );
 		this.tabs.delete( 2 );
 
 		for ( let turn = 0; turn < TURNS; turn++ ) {
@@ -466,6 +472,7 @@ export class World {
 							'[data-inkfast] textarea'
 						),
 					].some( ( field ) => field.value !== field.defaultValue ),
+				undefined,
 				{ timeout: BEHIND }
 			)
 			.catch( () => {} );

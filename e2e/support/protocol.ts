@@ -32,8 +32,9 @@ export interface NativeFacts extends CommonFacts {
 
 /** What e2e/model is to do; chaos/model.mjs asks for it. */
 export interface ModelRun {
-	/** Words of deeds, a sequence each. */
-	readonly sequences: readonly string[];
+	/** Words of deeds, a sequence each; or the first so many of a seed. */
+	readonly sequences:
+		readonly string[] | { readonly seed: number; readonly count: number };
 	/** A file that gets a line of JSON for each sequence, a `ModelResult`. */
 	readonly results: string;
 	/** A fault that is put into the client, to see it found. */

@@ -66,8 +66,8 @@ const at = ( what: AtATab, count: number ): Deed[] =>
 
 /** Each as often as it is wanted: many words and sends, some of all else. */
 export const DEEDS: readonly Deed[] = [
-	...at( 'type', 7 ),
-	...at( 'send', 7 ),
+	...at( 'type', 9 ),
+	...at( 'send', 9 ),
 	...at( 'reload', 2 ),
 	...at( 'close', 1 ),
 	...at( 'yes', 2 ),
@@ -83,13 +83,19 @@ export const DEEDS: readonly Deed[] = [
 ];
 
 /** How long a sequence is at most. */
-const LENGTH = 16;
+const LONGEST = 16;
 
-/** From plain values, so that a sequence that was only read can be shrunk as well as one that was made here. */
-export const sequences: fc.Arbitrary< Deed[] > = fc.array(
-	fc.constantFrom( ...DEEDS ),
-	{ minLength: 1, maxLength: LENGTH, size: 'max' }
-);
+/**
+ * From plain values, so that a sequence that was only read can be shrunk as well as one that was made here.
+ *
+ * @param shortest How long each is at least.
+ */
+export const sequences = ( shortest = 1 ): fc.Arbitrary< Deed[] > =>
+	fc.array( fc.constantFrom( ...DEEDS ), {
+		minLength: shortest,
+		maxLength: LONGEST,
+		size: 'max',
+	} );
 
 /**
  * A sequence as people read it and give it back.
