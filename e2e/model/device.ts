@@ -2,19 +2,10 @@ import { webcrypto } from 'node:crypto';
 import { newestOfEach } from '../../src/drafts/choose';
 import { createSeal, noSeal } from '../../src/drafts/seal';
 import { isStored, isWords, type Stored } from '../../src/drafts/types';
+import type { OpenDraft } from '../../src/testing/model/ground';
 import { kept } from '../support/drafts';
 import type { Site } from '../support/site';
 import type { Page } from '../support/test';
-
-/** A draft as its writer would read it. */
-export interface Opened {
-	readonly id: string;
-	readonly user: number;
-	readonly scope: string;
-	readonly text: Readonly< Record< string, string > >;
-	/** Something was sent and is not answered. */
-	readonly isSent: boolean;
-}
 
 /**
  * All drafts on a device, opened with the keys that the site has for their writers.
@@ -27,7 +18,7 @@ export async function draftsOn(
 	site: Site,
 	page: Page,
 	tabs: readonly Page[]
-): Promise< Opened[] > {
+): Promise< OpenDraft[] > {
 	const [ database, tail, ...own ] = await Promise.all( [
 		kept( page ),
 		inStorage( page, 'localStorage' ),
@@ -59,7 +50,7 @@ const inStorage = (
 async function opened(
 	site: Site,
 	{ id, user, scope, words }: Stored
-): Promise< Opened > {
+): Promise< OpenDraft > {
 	const seal = user
 		? await createSeal( webcrypto as Crypto, await keyOf( site, user ) )
 		: noSeal;
@@ -68,13 +59,19 @@ async function opened(
 	if ( ! isWords( read ) ) {
 		throw new Error( `Draft ${ id } holds no words.` );
 	}
-	return { id, user, scope, text: read.text, isSent: !! read.sent };
+	return { user, scope, text: read.text };
 }
 
+/** They never change. */
+const keys = new Map< number, string >();
+
 async function keyOf( site: Site, user: number ): Promise< string > {
-	const [ row ] = await site.sql< { meta_value: string } >(
-		`SELECT meta_value FROM wp_usermeta WHERE meta_key = 'inkfast_draft_key' AND user_id = %d`,
-		user
-	);
-	return row?.meta_value ?? '';
+	if ( ! keys.has( user ) ) {
+		const [ row ] = await site.sql< { meta_value: string } >(
+			`SELECT meta_value FROM wp_usermeta WHERE meta_key = 'inkfast_draft_key' AND user_id = %d`,
+			user
+		);
+		keys.set( user, row?.meta_value ?? '' );
+	}
+	return keys.get( user ) ?? '';
 }

@@ -2,39 +2,32 @@
 
 import { appendFile } from 'node:fs/promises';
 import { type Deed, read, show } from '../../src/testing/model/deeds';
+import { play } from '../../src/testing/model/player';
 import { sequencesOf, shrink } from '../../src/testing/model/search';
 import { nativeFacts } from '../support/facts';
 import type { ModelResult, ModelRun } from '../support/protocol';
 import { expect, test } from '../support/test';
+import { BrowserGround } from './ground';
 import { plant } from './plants';
-import { World } from './world';
 
 const model: ModelRun = nativeFacts().model ?? {
 	sequences: [],
 	results: '',
 	tries: 0,
 };
-
-/** Milliseconds that a sequence takes at most. */
-const LONGEST = 120_000;
-
-interface Story {
-	readonly looks: number;
-	readonly broken: string[];
-	readonly done: readonly Deed[];
-}
-
 const { sequences } = model;
 const texts =
 	'seed' in sequences
 		? sequencesOf( sequences.seed, sequences.count ).map( show )
 		: sequences;
 
+/** Milliseconds that a sequence takes at most. */
+const LONGEST = 180_000;
+
 test.describe.configure( { timeout: LONGEST * ( 1 + model.tries ) } );
 
 texts.forEach( ( text, index ) => {
 	test( `${ index + 1 }: ${ text }`, async ( {
-		page,
 		people,
 		site,
 		server,
@@ -46,66 +39,35 @@ texts.forEach( ( text, index ) => {
 		watch.allow( /Failed to load resource/ );
 		let count = 0;
 
-		const run = async (
-			sequence: readonly Deed[],
-			where = page
-		): Promise< Story > => {
-			await plant( where.context(), model.plant );
-			const world = await World.open( {
-				page: where,
-				people,
-				site,
-				server,
-				faults,
-				tag: `${ testId.slice( 2, 10 ) }-${ ++count }`,
-			} );
-			const done: Deed[] = [];
-			try {
-				for ( const deed of sequence ) {
-					done.push( deed );
-					await world.do( deed );
-					const broken = await world.judge();
-					if ( broken.length > 0 ) {
-						return { looks: world.looks, broken, done };
-					}
-				}
-				return {
-					looks: world.looks,
-					broken: await world.finish(),
-					done,
-				};
-			} catch ( fault ) {
-				const [ line ] = String( fault ).split( '\n' );
-				return {
-					looks: world.looks,
-					broken: [ `could not go on: ${ line }` ],
-					done,
-				};
-			}
+		const run = async ( sequence: readonly Deed[] ) => {
+			const page = await openBrowser();
+			await plant( page.context(), model.plant );
+			const tag = `${ testId.slice( 2, 10 ) }-${ ++count }`;
+			const tools = { page, people, site, server, faults, tag };
+			const ground = await BrowserGround.make( tools );
+			const played = await play( ground, tag, sequence );
+			await page.context().close();
+			return played;
 		};
 
-		const first = await run( read( text ) );
+		const played = await run( read( text ) );
+		const isBroken = played.broken.length > 0;
 		const found =
-			first.broken.length > 0 && model.tries > 0
+			isBroken && model.tries > 0
 				? await shrink(
-						[ ...first.done ],
-						async ( each ) => {
-							const other = await openBrowser();
-							await faults.clear();
-							const { broken } = await run( each, other );
-							await other.context().close();
-							return broken;
-						},
+						played.done,
+						async ( each ) => ( await run( each ) ).broken,
 						model.tries
 					)
 				: undefined;
 		const result: ModelResult = {
 			sequence: text,
-			...first,
-			done: show( first.done ),
+			looks: played.looks,
+			broken: [ ...played.broken, ...watch.problems() ],
+			done: show( played.done ),
 			...( found && { shrunk: show( found.sequence ) } ),
 		};
 		await appendFile( model.results, `${ JSON.stringify( result ) }\n` );
-		expect( first.broken, result.shrunk ?? result.done ).toEqual( [] );
+		expect( played.broken, result.shrunk ?? result.done ).toEqual( [] );
 	} );
 } );

@@ -1,73 +1,82 @@
-import type { Screen } from '../../src/testing/model/ledger';
+import type { Name } from '../../src/testing/model/deeds';
+import type { Asked, Tab } from '../../src/testing/model/ground';
 import { Form } from '../support/form';
+import type { Person } from '../support/people';
 import { SignIn } from '../support/sign-in';
 import type { Page } from '../support/test';
 
-/** Milliseconds: a form that is still at work after these is broken. */
+/** Milliseconds: what is still at work after these is broken. */
 const LIMIT = 20_000;
 
-/** Milliseconds that the dialog takes to come after a refusal. */
+/** Milliseconds that the dialog takes to come after a refusal, and to go after an answer. */
 const DIALOG = 500;
 
-/** What the dialog asks. */
-export type Asked = 'nothing' | 'sign_in' | 'choose';
+/** Milliseconds until what is on the device is on the screen. */
+const BACK = 5000;
 
-/** A tab with the form, and the person before it. */
-export class Tab {
-	readonly form: Form;
-	readonly signIn: SignIn;
-	/** Id of the person whose page it is, 0 for a visitor; somebody may have become its owner since. */
-	owner = 0;
+const GIVING = /^(Post|Save) as /;
 
-	constructor( readonly page: Page ) {
+type People = Readonly< Record< Name, Person > >;
+
+/** A tab of a real browser. */
+export class BrowserTab implements Tab {
+	private readonly form: Form;
+	private readonly ask: SignIn;
+	private whose = 0;
+
+	/**
+	 * @param page   The tab.
+	 * @param people Who may come.
+	 * @param form   The address of the page with the form.
+	 */
+	constructor(
+		readonly page: Page,
+		private readonly people: People,
+		private readonly address: string
+	) {
 		this.form = new Form( page );
-		this.signIn = new SignIn( page );
+		this.ask = new SignIn( page );
 		page.setDefaultTimeout( LIMIT );
 		// Leaving a page with unsaved text asks first.
 		page.on( 'dialog', ( dialog ) => void dialog.accept() );
 	}
 
-	/**
-	 * Loads the page with the form.
-	 *
-	 * @param load Does it.
-	 * @return Whether it came: without a network it does not.
-	 */
-	async load( load: () => Promise< unknown > ): Promise< boolean > {
-		await load().catch( () => {} );
-		if ( ! ( await this.isThere() ) ) {
-			return false;
-		}
-		// Before its script has run, or while what the device remembers is being sent.
-		await this.page.waitForFunction(
-			() =>
-				document.querySelector( '[data-inkfast]' )?.hasAttribute(
-					'data-state'
-				)
-		);
-		this.owner = await this.page.evaluate(
-			() =>
-				( Reflect.get( window, 'inkfast' ) as {
-					config: { session: { user: { id: number } } };
-				} ).config.session.user.id
-		);
-		return true;
+	/** A visitor's page may have become somebody's. */
+	owner(): number | undefined {
+		return this.whose || undefined;
 	}
 
-	/** Whether a form is on the page. */
 	isThere(): Promise< boolean > {
-		return this.form.root
-			.count()
-			.then( ( count ) => count > 0 )
-			.catch( () => false );
+		return this.form.root.count().then(
+			( count ) => count > 0,
+			() => false
+		);
 	}
 
-	async state(): Promise< string > {
-		return ( await this.form.root.getAttribute( 'data-state' ) ) ?? '';
+	open( post?: number ): Promise< void > {
+		const query = post ? `?inkfast_edit=${ post }` : '';
+		return this.load( () => this.page.goto( this.address + query ) );
 	}
 
-	/** Waits until nothing is under way, and until the dialog is there if one comes. */
-	async settle(): Promise< string > {
+	reload(): Promise< void > {
+		return this.load( () => this.page.reload() );
+	}
+
+	close(): Promise< void > {
+		return this.page.close( { runBeforeUnload: false } );
+	}
+
+	async fields() {
+		const { title, text } = this.form;
+		return ( await this.isThere() ) && ( await text.isVisible() )
+			? {
+					title: await title.inputValue(),
+					content: await text.inputValue(),
+				}
+			: undefined;
+	}
+
+	async settled(): Promise< string > {
 		await this.page.waitForFunction(
 			() =>
 				! /^(sending|checking)$/.test(
@@ -76,51 +85,122 @@ export class Tab {
 						?.getAttribute( 'data-state' ) ?? ''
 				)
 		);
-		const state = await this.state();
+		const state = await this.form.root.getAttribute( 'data-state' );
 		if ( state === 'refused' ) {
-			await this.signIn.dialog
+			await this.ask.dialog
 				.waitFor( { timeout: DIALOG } )
 				.catch( () => {} );
 		}
-		return state;
+		return state ?? '';
+	}
+
+	async type( title: string, content: string ): Promise< void > {
+		if ( ( await this.form.title.inputValue() ) !== title ) {
+			await this.form.title.fill( title );
+		}
+		await this.form.text.fill( content );
+	}
+
+	canSend(): Promise< boolean > {
+		return this.form.button.isVisible();
+	}
+
+	send(): Promise< void > {
+		return this.form.button.click();
+	}
+
+	choose( which: 'mine' | 'theirs' ): Promise< void > {
+		return this.form.next
+			.getByRole( 'button', {
+				name: which === 'mine' ? 'Keep mine' : 'Take the saved one',
+			} )
+			.click();
+	}
+
+	async another(): Promise< void > {
+		const next = this.form.next.getByText( 'Write another' );
+		if ( ( await next.getAttribute( 'href' ) ) === null ) {
+			await next.click();
+		} else {
+			await this.open();
+		}
 	}
 
 	async asked(): Promise< Asked > {
-		if ( ! ( await this.signIn.dialog.isVisible() ) ) {
+		if ( ! ( await this.ask.dialog.isVisible() ) ) {
 			return 'nothing';
 		}
-		const giving = this.signIn.dialog.getByRole( 'button', {
-			name: /^(Post|Save) as /,
-		} );
-		return ( await giving.isVisible() ) ? 'choose' : 'sign_in';
+		return ( await this.giving.isVisible() ) ? 'choose' : 'sign_in';
 	}
 
-	/** What is in the fields, as far as anybody sees it. */
-	async screen(): Promise< Screen | undefined > {
-		if (
-			! ( await this.isThere() ) ||
-			! ( await this.form.text.isVisible() )
-		) {
-			return undefined;
-		}
-		return {
-			title: await this.form.title.inputValue(),
-			content: await this.form.text.inputValue(),
-			owner: this.owner || undefined,
-		};
+	dismiss(): Promise< void > {
+		return this.ask.dismiss();
 	}
 
-	/** Turns from what was sent to the next one. */
-	async another(): Promise< void > {
-		const next = this.form.next.getByText( 'Write another' );
-		const isLink = ( await next.getAttribute( 'href' ) ) !== null;
-		if ( isLink ) {
-			await this.load( async () => {
-				await next.click();
-				await this.page.waitForLoadState();
-			} );
-		} else {
-			await next.click();
+	async give(): Promise< number > {
+		const words = ( await this.giving.textContent() ) ?? '';
+		const { ada, bo } = this.people;
+		const { id } = words.endsWith( bo.name ) ? bo : ada;
+		await this.ask.choose( GIVING );
+		this.whose = id;
+		return id;
+	}
+
+	async signIn( name: Name ): Promise< void > {
+		if ( ( await this.asked() ) === 'choose' ) {
+			await this.ask.choose( /^Sign in as / );
 		}
+		await this.ask.enter( this.people[ name ] );
+		await this.ask.dialog
+			.locator( 'iframe' )
+			.waitFor( { state: 'detached', timeout: BACK } )
+			.catch( () => {} );
+	}
+
+	async isAlone(): Promise< boolean > {
+		const words = this.form.root.getByText( 'lives in this tab only' );
+		return ( await words.count() ) > 0;
+	}
+
+	async isBack(): Promise< void > {
+		await this.page
+			.waitForFunction(
+				() => {
+					const root = document.querySelector( '[data-inkfast]' );
+					const text = root?.querySelector( 'textarea' );
+					return (
+						root?.getAttribute( 'data-state' ) !== 'idle' ||
+						text?.value !== text?.defaultValue
+					);
+				},
+				undefined,
+				{ timeout: BACK }
+			)
+			.catch( () => {} );
+	}
+
+	private get giving() {
+		return this.ask.dialog.getByRole( 'button', { name: GIVING } );
+	}
+
+	private async load( load: () => Promise< unknown > ): Promise< void > {
+		await load().catch( () => {} );
+		if ( ! ( await this.isThere() ) ) {
+			return;
+		}
+		// Until its script has run.
+		await this.page.waitForFunction( () =>
+			document
+				.querySelector( '[data-inkfast]' )
+				?.hasAttribute( 'data-state' )
+		);
+		this.whose = await this.page.evaluate(
+			() =>
+				(
+					Reflect.get( window, 'inkfast' ) as {
+						config: { session: { user: { id: number } } };
+					}
+				 ).config.session.user.id
+		);
 	}
 }
