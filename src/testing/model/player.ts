@@ -143,8 +143,11 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 			}
 			return;
 		}
-		if ( what === 'reload' || ! ( await tab.isThere() ) ) {
+		if ( ! ( await tab.isThere() ) ) {
 			return tab.reload();
+		}
+		if ( what === 'reload' ) {
+			return ( await tab.isAlone() ) ? undefined : tab.reload();
 		}
 		if ( what === 'type' || what === 'send' ) {
 			await answer( tab, 'no' );
@@ -194,6 +197,13 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 		await send( ledger, tab );
 	};
 
+	/** What lives in a tab only does not come back anywhere. */
+	const sendHere = async ( tab: Tab ) => {
+		await answer( tab, 'no' );
+		await signIn( tab.owner() === ground.ids.bo ? 'bo' : 'ada' );
+		await send( ledger, tab );
+	};
+
 	return {
 		async act( deed ) {
 			await act( partsOf( deed ) );
@@ -210,7 +220,9 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 			await settle();
 			for ( const [ number, tab ] of tabs ) {
 				await isSafe( ground, ledger, tab );
-				if ( number === 2 && ! ( await tab.isAlone() ) ) {
+				if ( await tab.isAlone() ) {
+					await sendHere( tab );
+				} else if ( number === 2 ) {
 					await tab.close();
 					tabs.delete( number );
 				}
