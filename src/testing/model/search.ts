@@ -13,7 +13,7 @@ export interface Found {
 }
 
 /** What is shorter seldom comes to anything. */
-const SHORTEST = 8;
+export const SHORTEST = 8;
 
 /**
  * The sequences of a seed, the same each time.
