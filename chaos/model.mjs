@@ -12,7 +12,7 @@ import { root } from '../bin/lib/paths.mjs';
  * @typedef {import('../e2e/support/protocol.ts').ModelResult} ModelResult
  *
  * @typedef {Object} Doers
- * @property {( run: Pick<ModelRun, 'sequences'|'tries'|'plant'> ) => Promise<ModelResult[]>} inBrowser
+ * @property {( run: Pick<ModelRun, 'sequences'|'tries'|'plant'> ) => Promise<ModelResult[]>} inBrowser Does them.
  * @property {( sequence: string, plant?: string ) => Promise<string>}                         inModel   What of it breaks a rule in the model; empty where nothing does.
  */
 
@@ -23,9 +23,13 @@ export const TRIES = 30;
  * @param {ModelResult}      failed What broke a rule in a browser.
  * @param {Doers}            doers
  * @param {string}           [plant] The fault that it was done with.
- * @return {Promise<{ sequence: string, how: string, broken: readonly string[] }>} The shortest sequence that was found to break one there.
+ * @return {Promise<{ sequence: string, how: string, broken: string[] }>} The shortest sequence that was found to break one there.
  */
-export async function shorten( { done, broken }, { inBrowser, inModel }, plant ) {
+export async function shorten(
+	{ done, broken },
+	{ inBrowser, inModel },
+	plant
+) {
 	const short = await inModel( done, plant );
 	const [ again ] = short
 		? await inBrowser( { sequences: [ short ], tries: 0, plant } )
@@ -56,7 +60,7 @@ export async function shorten( { done, broken }, { inBrowser, inModel }, plant )
 }
 
 /**
- * @param {object}                   facts What tests have to know of the site.
+ * @param {Object}                   facts What tests have to know of the site.
  * @param {( line: string ) => void} print
  * @return {Doers} That do it with this site.
  */
@@ -76,11 +80,17 @@ export function doers( facts, print ) {
 						} ),
 					}
 				);
-				const text = await readFile( results, 'utf8' ).catch( () => '' );
+				const text = await readFile( results, 'utf8' ).catch(
+					() => ''
+				);
 				if ( ! text ) {
 					print( output.slice( -4000 ) );
 				}
-				return text.trim().split( '\n' ).filter( Boolean ).map( JSON.parse );
+				return text
+					.trim()
+					.split( '\n' )
+					.filter( Boolean )
+					.map( JSON.parse );
 			} );
 		},
 		async inModel( sequence, plant = '' ) {

@@ -11,12 +11,17 @@ const SHORTENED = 3;
 /** A client that gives each try another key posts this twice. */
 const PLANT = {
 	fault: 'keys',
-	sequence: 'type:2 no:1 type:1 net:lost send:1 reload:2 net:fine wait type:1',
+	sequence:
+		'type:2 no:1 type:1 net:lost send:1 reload:2 net:fine wait type:1',
 	deeds: 5,
 };
 
 /** @type {import('../run.mjs').Scenario} */
-export async function model( { print }, tally, { sequences, sequence, random } ) {
+export async function model(
+	{ print },
+	tally,
+	{ sequences, sequence, random }
+) {
 	const { browser } = await import( '../../e2e/server/browser.mjs' );
 	await need( ...( browser() ? [] : [ 'chromium' ] ) );
 	const site = await startNativeSite( 'newest', { mortal: true } );
@@ -72,16 +77,21 @@ function judge( tally, results, count, short ) {
 			told( results, short, ( line ) => line.startsWith( rule ) )
 		);
 	}
-	tally.hold( 'each sequence came to its end, without an error on a page', count, [
-		...told(
-			results,
-			short,
-			( line ) => ! rules.some( ( [ rule ] ) => line.startsWith( rule ) )
-		),
-		...( results.length < count
-			? [ `${ count - results.length } were not done` ]
-			: [] ),
-	] );
+	tally.hold(
+		'each sequence came to its end, without an error on a page',
+		count,
+		[
+			...told(
+				results,
+				short,
+				( line ) =>
+					! rules.some( ( [ rule ] ) => line.startsWith( rule ) )
+			),
+			...( results.length < count
+				? [ `${ count - results.length } were not done` ]
+				: [] ),
+		]
+	);
 }
 
 /** What was broken, and what to do to see it again. */

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shorten } from '../model.mjs';
 
-const failed = { sequence: 'a b c d', done: 'a b c', looks: 3, broken: [ 'bad' ] };
+const failed = {
+	sequence: 'a b c d',
+	done: 'a b c',
+	looks: 3,
+	broken: [ 'bad' ],
+};
 
 /** A browser in which some sequences break a rule, and what it was asked. */
 const browser = ( ...bad ) => {
@@ -13,7 +18,11 @@ const browser = ( ...bad ) => {
 			asked.push( `${ sequence }, ${ tries }` );
 			const broken = bad.includes( sequence ) ? [ 'bad' ] : [];
 			return [
-				{ sequence, broken, ...( tries && broken[ 0 ] && { shrunk: 'b' } ) },
+				{
+					sequence,
+					broken,
+					...( tries && broken[ 0 ] && { shrunk: 'b' } ),
+				},
 			];
 		},
 	};

@@ -39,9 +39,7 @@ const inStorage = (
 		.evaluate(
 			( name ) =>
 				Object.entries( { ...window[ name ] } )
-					.filter( ( [ key ] ) =>
-						/^inkfast:.*:words:/.test( key )
-					)
+					.filter( ( [ key ] ) => /^inkfast:.*:words:/.test( key ) )
 					.map( ( [ , value ] ): unknown => JSON.parse( value ) ),
 			which
 		)

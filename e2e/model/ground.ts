@@ -1,9 +1,5 @@
 import type { Name, TabNumber, Weather } from '../../src/testing/model/deeds';
-import type {
-	Ground,
-	OpenDraft,
-	Tab,
-} from '../../src/testing/model/ground';
+import type { Ground, OpenDraft, Tab } from '../../src/testing/model/ground';
 import type { StoredPost, Try } from '../../src/testing/model/ledger';
 import type { Faults } from '../support/faults';
 import type { People, Person } from '../support/people';
@@ -42,7 +38,7 @@ export interface Tools {
 }
 
 /** Who writes: the same two for all sequences of a worker, each time on a new device. */
-let both: Readonly< Record< Name, Person > > | undefined;
+let writers: Readonly< Record< Name, Person > > | undefined;
 
 /** A real site, and a real browser whose one page is not used yet. */
 export class BrowserGround implements Ground {
@@ -57,7 +53,7 @@ export class BrowserGround implements Ground {
 
 	static async make( tools: Tools ): Promise< BrowserGround > {
 		const { people, page, site, faults } = tools;
-		both ??= {
+		writers ??= {
 			ada: await people.add( 'author', { name: 'Ada' } ),
 			bo: await people.add( 'editor', { name: 'Bo' } ),
 		};
@@ -66,7 +62,7 @@ export class BrowserGround implements Ground {
 		await site.set( { theme: 'inkfast-classic' } );
 		// A page that nothing happens to, to look at the device from.
 		await page.goto( `${ site.url }/wp-includes/images/blank.gif` );
-		return new BrowserGround( tools, both );
+		return new BrowserGround( tools, writers );
 	}
 
 	get ids() {
@@ -86,9 +82,7 @@ export class BrowserGround implements Ground {
 
 	async become( weather: Weather ): Promise< void > {
 		this.weather = weather;
-		await this.tools.page
-			.context()
-			.setOffline( weather === 'offline' );
+		await this.tools.page.context().setOffline( weather === 'offline' );
 		await this.harm();
 	}
 

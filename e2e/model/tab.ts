@@ -25,9 +25,9 @@ export class BrowserTab implements Tab {
 	private whose = 0;
 
 	/**
-	 * @param page   The tab.
-	 * @param people Who may come.
-	 * @param form   The address of the page with the form.
+	 * @param page    The tab.
+	 * @param people  Who may come.
+	 * @param address Of the page with the form.
 	 */
 	constructor(
 		readonly page: Page,

@@ -42,6 +42,12 @@ const AT_A_TAB = [
 
 type AtATab = ( typeof AT_A_TAB )[ number ];
 
+/**
+ * `stale`: nonces made before pass no more. `end`: sessions end on the server. `out`: signed out in another tab. `wait`: what waits has
+ * waited long enough.
+ */
+const ALONE = [ 'stale', 'end', 'out', 'wait' ] as const;
+
 export type Deed =
 	| `${ AtATab }:${ TabNumber }`
 	| `net:${ Weather }`
@@ -49,14 +55,7 @@ export type Deed =
 	| `in:${ Name }`
 	/** PHP dies at this statement of the next write. */
 	| `kill:${ ( typeof STATEMENTS )[ number ] }`
-	/** Nonces made before pass no more. */
-	| 'stale'
-	/** Sessions end on the server. */
-	| 'end'
-	/** Signed out in another tab. */
-	| 'out'
-	/** What waits has waited long enough. */
-	| 'wait';
+	| ( typeof ALONE )[ number ];
 
 const times = < T >( count: number, ...deeds: readonly T[] ): T[] =>
 	Array.from( { length: count }, () => deeds ).flat();
@@ -128,31 +127,36 @@ export type Parts =
 	| { readonly do: 'net'; readonly weather: Weather }
 	| { readonly do: 'in'; readonly name: Name }
 	| { readonly do: 'kill'; readonly statement: number }
-	| { readonly do: 'stale' | 'end' | 'out' | 'wait' };
+	| { readonly do: ( typeof ALONE )[ number ] };
 
 /**
  * @param deed Any.
  */
 export function partsOf( deed: Deed ): Parts {
 	const [ name = '', value = '' ] = deed.split( ':' );
-	const tab = AT_A_TAB.find( ( each ) => each === name );
-	const weather = WEATHERS.find( ( each ) => each === value );
-	const person = PEOPLE.find( ( each ) => each === value );
+	const what = AT_A_TAB.find( ( each ) => each === name );
 
-	if ( tab ) {
-		return { do: tab, tab: value === '1' ? 1 : 2 };
+	if ( what ) {
+		return { do: what, tab: value === '1' ? 1 : 2 };
 	}
-	if ( name === 'net' && weather ) {
-		return { do: name, weather };
+
+	switch ( name ) {
+		case 'net':
+			return { do: name, weather: oneOf( WEATHERS, value ) };
+		case 'in':
+			return { do: name, name: oneOf( PEOPLE, value ) };
+		case 'kill':
+			return { do: name, statement: Number( value ) };
+		default:
+			return { do: oneOf( ALONE, name ) };
 	}
-	if ( name === 'in' && person ) {
-		return { do: name, name: person };
+}
+
+function oneOf< T >( all: readonly T[], wanted: unknown ): T {
+	const found = all.find( ( each ) => each === wanted );
+
+	if ( found === undefined ) {
+		throw new Error( `There is no “${ wanted }”.` );
 	}
-	if ( name === 'kill' ) {
-		return { do: name, statement: Number( value ) };
-	}
-	if ( name === 'stale' || name === 'end' || name === 'out' ) {
-		return { do: name };
-	}
-	return { do: 'wait' };
+	return found;
 }

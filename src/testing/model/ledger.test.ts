@@ -30,7 +30,9 @@ it( 'wants one post, also where two keys were used; a yes allows one more, of wh
 	const tries = [ tried, { title: 'One', key: 'b' } ];
 	const other = { ...post, author: 8 };
 
-	expect( verdict( { posts: [ post, post ], tries } ) ).toEqual( [ 0, 1, 0 ] );
+	expect( verdict( { posts: [ post, post ], tries } ) ).toEqual( [
+		0, 1, 0,
+	] );
 	expect( verdict( { posts: [ post, other ], tries } ) ).toEqual( [
 		0, 1, 1,
 	] );
@@ -51,7 +53,10 @@ it( 'wants one post, also where two keys were used; a yes allows one more, of wh
 it( 'wants no more posts than keys', () => {
 	expect(
 		verdict(
-			{ posts: [ post, { ...post, author: 8 } ], tries: [ tried, tried ] },
+			{
+				posts: [ post, { ...post, author: 8 } ],
+				tries: [ tried, tried ],
+			},
 			{ yes: [ 8 ] }
 		)
 	).toEqual( [ 0, 1, 0 ] );
@@ -91,6 +96,8 @@ it( 'wants all of it posted in the end', () => {
 	const drafts = [ 'Words 2.' ];
 
 	expect( unsent( [ story ], { ...nothing, drafts } ) ).toHaveLength( 1 );
-	expect( unsent( [ story ], { ...nothing, posts: [ post ] } ) ).toEqual( [] );
+	expect( unsent( [ story ], { ...nothing, posts: [ post ] } ) ).toEqual(
+		[]
+	);
 	expect( unsent( [ { ...story, last: '' } ], nothing ) ).toEqual( [] );
 } );

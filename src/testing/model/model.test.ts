@@ -55,7 +55,10 @@ if ( INKFAST_SEQUENCE ) {
 	);
 
 	it.each( [
-		[ 'an answer is lost', 'net:lost type:1 send:1 net:fine wait reload:1' ],
+		[
+			'an answer is lost',
+			'net:lost type:1 send:1 net:fine wait reload:1',
+		],
 		[ 'PHP dies', 'type:1 kill:12 send:1 wait' ],
 		[ 'somebody else says yes', 'type:1 in:bo send:1 yes:1' ],
 		[ 'a visitor signs in', 'out reload:1 type:1 send:1 yes:1' ],
@@ -67,7 +70,8 @@ if ( INKFAST_SEQUENCE ) {
 	it(
 		'finds a client that gives each try another key, and the few deeds that show it',
 		async () => {
-			const long = 'type:2 no:1 type:1 net:lost send:1 reload:2 net:fine wait type:1';
+			const long =
+				'type:2 no:1 type:1 net:lost send:1 reload:2 net:fine wait type:1';
 			const found = await shrink( read( long ), ( each ) =>
 				brokenBy( each, true )
 			);

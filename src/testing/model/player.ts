@@ -151,9 +151,7 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 		}
 		if ( what === 'type' || what === 'send' ) {
 			await answer( tab, 'no' );
-			return what === 'type'
-				? type( ledger, tab )
-				: send( ledger, tab );
+			return what === 'type' ? type( ledger, tab ) : send( ledger, tab );
 		}
 		return answer( tab, what );
 	};
@@ -210,8 +208,7 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 			await settle();
 		},
 
-		judge: async () =>
-			sentences( judge( ledger.stories, await look() ) ),
+		judge: async () => sentences( judge( ledger.stories, await look() ) ),
 
 		async finish() {
 			await ground.spare();

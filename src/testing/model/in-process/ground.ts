@@ -63,7 +63,6 @@ export function createGround( plant?: Plant ): Ground {
 
 		async tab() {
 			const tab = createTab( {
-				ids: IDS,
 				device,
 				here: () => here,
 				signIn,

@@ -160,7 +160,11 @@ export function openPage( device: Device, request: Request ): Page {
 		keep: ( given ) =>
 			createKeeping(
 				{ ...given, config, env: tab.env, browser },
-				async () => ( { createKeeper, signIn, words: allWords.words() } )
+				async () => ( {
+					createKeeper,
+					signIn,
+					words: allWords.words(),
+				} )
 			),
 	} );
 

@@ -87,7 +87,9 @@ export function createSite( server: Server, plant: Plant = ( key ) => key ) {
 			return refused( 422, 'inkfast_key_reused' );
 		}
 		if ( claim && ! claim.isDone && claim.isLeased ) {
-			return refused( 409, 'inkfast_in_progress', { 'Retry-After': '9' } );
+			return refused( 409, 'inkfast_in_progress', {
+				'Retry-After': '9',
+			} );
 		}
 		if ( claim?.id ) {
 			claim.isDone = true;
@@ -117,22 +119,29 @@ export function createSite( server: Server, plant: Plant = ( key ) => key ) {
 
 	/** What WordPress does. */
 	const work = ( call: Call ): Response => {
-		const { route, method, ranAs, headers } = call;
-		const id = Number( /\/posts\/(\d+)$/.exec( route )?.[ 1 ] ?? 0 );
+		const { route, ranAs } = call;
 
 		if ( ranAs === 0 ) {
 			return refused( 401, 'inkfast_signed_out' );
 		}
-		if ( route.endsWith( '/draft-key' ) ) {
-			return json( { key: keyOf( ranAs ) } );
-		}
-		if ( Number( headers.get( 'Inkfast-User' ) ?? ranAs ) !== ranAs ) {
+		return route.endsWith( '/draft-key' )
+			? json( { key: keyOf( ranAs ) } )
+			: onPosts( call );
+	};
+
+	const onPosts = ( call: Call ): Response => {
+		const whose = call.headers.get( 'Inkfast-User' ) ?? call.ranAs;
+
+		if ( Number( whose ) !== call.ranAs ) {
 			return refused( 409, 'inkfast_identity_changed' );
 		}
+
+		const id = Number( /\/posts\/(\d+)$/.exec( call.route )?.[ 1 ] ?? 0 );
+
 		if ( id && ! rows.has( id ) ) {
 			return refused( 404, 'inkfast_not_found' );
 		}
-		return method === 'GET'
+		return call.method === 'GET'
 			? answer( id, 200 )
 			: claimed( call, id || undefined );
 	};

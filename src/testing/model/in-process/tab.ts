@@ -2,12 +2,11 @@
 
 import type { Post } from '../../../posts/types';
 import type { Name } from '../deeds';
-import type { Asked, Ground, Tab } from '../ground';
+import type { Asked, Tab } from '../ground';
 import { createStorage } from './device';
 import { type Device, openPage, type Page } from './page';
 
 interface World {
-	readonly ids: Ground[ 'ids' ];
 	readonly device: Device;
 	/** Id of whoever is signed in. */
 	readonly here: () => number;
@@ -80,7 +79,10 @@ export function createTab( world: World ): ModelTab {
 		await quiet();
 		return button;
 	};
-	const write = ( field: HTMLInputElement | HTMLTextAreaElement, text: string ) => {
+	const write = (
+		field: HTMLInputElement | HTMLTextAreaElement,
+		text: string
+	) => {
 		field.focus();
 		field.value = text;
 		field.dispatchEvent( new Event( 'input', { bubbles: true } ) );
