@@ -192,6 +192,8 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 		if ( ! name ) {
 			await signIn( 'ada' );
 		}
+		// What may have arrived went out by itself, and may ask who sends.
+		await answer( tab, 'no' );
 		await send( ledger, tab );
 	};
 
