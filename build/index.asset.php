@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '95de49e2aa6fd27bf931');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'a455d97df892ea87bbf5');

@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '74c4586b6179983c2080');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => 'ed608c4ec4476a60a330');

@@ -86,6 +86,7 @@ test.describe( 'Every example of JavaScript is run here', () => {
 		'how-it-works.md': [],
 		'exactly-once.md': [],
 		'measured.md': [],
+		'side-by-side.md': [],
 		'../README.md': [ 'The client, in three lines' ],
 	};
 	test( 'and no page is forgotten', () => {

@@ -2,6 +2,7 @@
 
 import { expectShown } from './support/article';
 import { Form } from './support/form';
+import { signInAt } from './support/sign-in';
 import { expect, type Person, test } from './support/test';
 
 test( 'After sending: View leads to the post, Edit opens its text, Write another an empty form', async ( {
@@ -213,9 +214,7 @@ test( 'A visitor is asked to sign in, learns nothing of the post, and comes back
 	expect( await page.content() ).not.toContain( 'business' );
 
 	await notice.getByRole( 'link', { name: 'Sign in' } ).click();
-	await page.getByLabel( 'Username or Email Address' ).fill( author.login );
-	await page.locator( '#user_pass' ).fill( author.password );
-	await page.getByRole( 'button', { name: 'Log In' } ).click();
+	await signInAt( page, author );
 	const form = new Form( page );
 	await form.ready();
 	await form.expectText( 'Nobody’s business', '' );

@@ -2,6 +2,7 @@
 
 import { Form } from './support/form';
 import type { Harm } from './support/protocol';
+import { SignIn } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const SAFE = 'Your text is safe';
@@ -328,8 +329,10 @@ test( 'A redirect to the login page that ends the session: the text is kept, and
 	await expect( form.outcome ).toContainText( 'You are not signed in' );
 	await form.expectText( 'Led away' );
 
-	await people.signIn( page, author );
-	await form.send();
+	const panel = new SignIn( page );
+	await panel.enter( author );
+	await panel.expectClosed();
+	await form.expectState( 'sent' );
 	expect( await site.posts( author.id ) ).toHaveLength( 1 );
 } );
 

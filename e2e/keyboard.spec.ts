@@ -193,6 +193,11 @@ test( 'Each outcome is said once, and the progress never says one', async ( {
 	const progress = await heard.said( 'progress' );
 	expect( progress ).toContain( 'Still sending…' );
 	expect( new Set( progress ) ).toEqual(
-		new Set( [ '', 'Still sending…', 'Sending…' ] )
+		new Set( [
+			'',
+			'Sending…',
+			'Still sending…',
+			'Waiting for the network…',
+		] )
 	);
 } );

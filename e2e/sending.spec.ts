@@ -108,7 +108,7 @@ async function leave( page: Page ): Promise< boolean > {
 	return asked;
 }
 
-test( 'Leaving the page asks while there is unsaved text, and only then', async ( {
+test( 'Leaving the page does not ask while the text is on the device, and it is there again', async ( {
 	page,
 	people,
 	site,
@@ -119,30 +119,69 @@ test( 'Leaving the page asks while there is unsaved text, and only then', async 
 	expect( await leave( page ) ).toBe( false );
 
 	await form.open( site.form );
-	await form.text.pressSequentially( 'Words' );
-	expect( await leave( page ) ).toBe( true );
-
-	await form.open( site.form );
-	await form.text.pressSequentially( 'Words' );
-	await form.text.clear();
+	await form.write( 'Kept' );
+	await expect( form.root ).toContainText( 'Saved on this device.' );
 	expect( await leave( page ) ).toBe( false );
 
 	await form.open( site.form );
-	await form.write( 'Sent' );
+	await form.expectText( 'Kept' );
 	await form.send();
 	await form.edit();
 	await form.write( 'Changed' );
 	const edit = page.url();
-	expect( await leave( page ) ).toBe( true );
+	await expect( form.root ).toContainText( 'Saved on this device.' );
+	expect( await leave( page ) ).toBe( false );
 
 	await form.open( edit );
-	await form.expectText( 'Sent' );
-	await form.write( 'Saved' );
+	await form.expectText( 'Changed' );
 	await form.send();
 	expect( await leave( page ) ).toBe( false );
 } );
 
-test( 'Refused text is unsaved text, and Escape takes none of it away', async ( {
+test( 'Leaving the page asks while the text lives in the tab alone, and only then', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	await people.enter( page, 'author' );
+	await page.addInitScript( () => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException( 'Full.', 'QuotaExceededError' );
+		};
+	} );
+	const form = await new Form( page ).open( site.form );
+	await form.text.pressSequentially( 'Words' );
+	await expect( form.root ).toContainText( 'in this tab only' );
+	expect( await leave( page ) ).toBe( true );
+
+	await form.open( site.form );
+	await form.expectText( '', 'Words' );
+	await form.text.clear();
+	expect( await leave( page ) ).toBe( false );
+} );
+
+test( 'Leaving the page asks while a post is on its way, wherever its text is', async ( {
+	page,
+	people,
+	site,
+	faults,
+} ) => {
+	await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'On its way' );
+	await expect( form.root ).toContainText( 'Saved on this device.' );
+	await faults.add( {
+		route: /v1\/posts$/,
+		method: 'POST',
+		do: 'page503',
+		times: Infinity,
+	} );
+	await form.send( 'waiting' );
+	await expect( form.root ).toContainText( 'Waiting for the site…' );
+	expect( await leave( page ) ).toBe( true );
+} );
+
+test( 'Refused text is kept, and Escape takes none of it away', async ( {
 	page,
 	people,
 	site,
@@ -157,7 +196,10 @@ test( 'Refused text is unsaved text, and Escape takes none of it away', async ( 
 		await field.press( 'Escape' );
 	}
 	await form.expectText( 'Refused' );
-	expect( await leave( page ) ).toBe( true );
+	expect( await leave( page ) ).toBe( false );
+
+	await form.open( site.form );
+	await form.expectText( 'Refused' );
 } );
 
 test( 'Other scripts hear of sending, a refusal with its cause, and the post, each once', async ( {

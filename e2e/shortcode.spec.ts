@@ -1,6 +1,7 @@
 /** What the shortcode makes of a page: for whom, with what, and what it says when it cannot. */
 
 import { Form } from './support/form';
+import { SignIn, signInAt } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const WRONG =
@@ -103,9 +104,7 @@ test( 'A visitor sees the whole form, writes, signs in through the line’s link
 	).toBeVisible();
 
 	await form.root.getByRole( 'link', { name: 'Sign in' } ).click();
-	await page.getByLabel( 'Username or Email Address' ).fill( author.login );
-	await page.locator( '#user_pass' ).fill( author.password );
-	await page.getByRole( 'button', { name: 'Log In' } ).click();
+	await signInAt( page, author );
 	await page.waitForURL( own.url );
 	await form.ready();
 	await expect( form.root.getByRole( 'link' ) ).toHaveCount( 0 );
@@ -149,9 +148,7 @@ test( 'The line’s link leads on in this tab, but in a new one, and says so, as
 		page.context().waitForEvent( 'page' ),
 		link.click(),
 	] );
-	await tab.getByLabel( 'Username or Email Address' ).fill( author.login );
-	await tab.locator( '#user_pass' ).fill( author.password );
-	await tab.getByRole( 'button', { name: 'Log In' } ).click();
+	await signInAt( tab, author );
 	await tab.waitForURL( site.form );
 	expect( page.url() ).toBe( site.form );
 	await form.expectText( 'Not to be lost' );
@@ -176,13 +173,12 @@ test( 'A visitor who sends is told, keeps the text, signs in in another tab, and
 	await expect( form.outcome ).toContainText( 'You are not signed in' );
 	await form.expectText( 'Written first' );
 
+	await new SignIn( page ).dismiss();
 	const [ tab ] = await Promise.all( [
 		page.context().waitForEvent( 'page' ),
 		form.next.getByRole( 'link', { name: /new tab/ } ).click(),
 	] );
-	await tab.getByLabel( 'Username or Email Address' ).fill( author.login );
-	await tab.locator( '#user_pass' ).fill( author.password );
-	await tab.getByRole( 'button', { name: 'Log In' } ).click();
+	await signInAt( tab, author );
 	await tab.waitForURL( site.form );
 	await form.send();
 	expect( await site.posts( author.id ) ).toMatchObject( [

@@ -1,6 +1,7 @@
 /** A14: every way to sign in comes back to this site, whatever the address says. */
 
 import { Form } from '../support/form';
+import { signInAt } from '../support/sign-in';
 import { expect, test } from '../support/test';
 
 const ADDRESSES = [
@@ -62,11 +63,7 @@ test( 'A14: signing in by the form’s link ends on the form’s page', async ( 
 		`${ site.form }?redirect_to=https://evil.example/`
 	);
 	await page.locator( '.inkfast-signin a' ).click();
-	await page.getByLabel( 'Username or Email Address' ).fill( author.login );
-	await page
-		.getByRole( 'textbox', { name: 'Password' } )
-		.fill( author.password );
-	await page.getByRole( 'button', { name: 'Log In' } ).click();
+	await signInAt( page, author );
 	await page.waitForURL( site.form );
 	await expect(
 		page.getByRole( 'button', { name: 'Publish' } )

@@ -1,4 +1,5 @@
 import { browserFetch, restNonce } from '../support/browser-fetch';
+import { mortalServer } from '../support/mortal-server';
 import { expect, test } from '../support/test';
 
 const POST = {
@@ -52,6 +53,36 @@ test.describe( 'Faults', () => {
 			status: 500,
 			body: expect.stringContaining( 'internal_server_error' ),
 		} );
+	} );
+
+	test( 'kill ends PHP when the post is there and its category is not', async ( {
+		page,
+		people,
+		site,
+		faults,
+	} ) => {
+		const author = await people.enter( page, 'author' );
+		await page.goto( '/' );
+		const headers = {
+			...POST.headers,
+			'X-WP-Nonce': await restNonce( page ),
+		};
+		const { port, stop } = await mortalServer();
+		await faults.add( { route: /v2\/posts$/, do: 'kill', port } );
+		expect(
+			await browserFetch( page, '/wp-json/wp/v2/posts', {
+				...POST,
+				headers,
+				body: '{"title":"Half","status":"publish"}',
+			} )
+		).toMatchObject( { status: 502 } );
+		await stop();
+		expect(
+			await site.sql(
+				'SELECT post_status FROM wp_posts LEFT JOIN wp_term_relationships ON object_id = ID WHERE post_author = %d AND object_id IS NULL',
+				author.id
+			)
+		).toEqual( [ { post_status: 'publish' } ] );
 	} );
 
 	test( 'refuse_nonce is core’s own refusal, as often as asked', async ( {

@@ -171,7 +171,7 @@ export class BrowserGround implements Ground {
 			if ( death !== undefined ) {
 				await faults.add( {
 					...target,
-					do: 'kill',
+					do: 'die',
 					statement: death,
 				} );
 			}

@@ -157,9 +157,13 @@ export class BrowserTab implements Tab {
 			.catch( () => {} );
 	}
 
-	async isAlone(): Promise< boolean > {
-		const words = this.form.root.getByText( 'lives in this tab only' );
-		return ( await words.count() ) > 0;
+	asksToStay(): Promise< boolean > {
+		return this.page.evaluate(
+			() =>
+				! window.dispatchEvent(
+					new Event( 'beforeunload', { cancelable: true } )
+				)
+		);
 	}
 
 	async isBack(): Promise< void > {

@@ -13,7 +13,7 @@ namespace Inkfast\E2E;
 /**
  * What this request's test asked for.
  *
- * @return array{id?: string, nonceLife?: int, typography?: bool, theme?: string, signIn?: string, writeAt?: float, fatal?: bool, filters?: array<string, mixed>}
+ * @return array{id?: string, nonceLife?: int, typography?: bool, theme?: string, signIn?: string, writeAt?: float, fatal?: bool, kill?: bool, filters?: array<string, mixed>}
  */
 function switches(): array {
 	$switches = json_decode( (string) base64_decode( $_SERVER['HTTP_X_E2E'] ?? '', true ), true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions
@@ -81,6 +81,11 @@ if ( isset( switches()['writeAt'] ) ) {
 
 if ( switches()['fatal'] ?? false ) {
 	add_action( 'init', __NAMESPACE__ . '\fail', 99 );
+}
+
+// The row of the new post is written, and its category is not.
+if ( switches()['kill'] ?? false ) {
+	add_action( 'add_term_relationship', static fn() => posix_kill( (int) getmypid(), 9 ) );
 }
 
 // The proxy notes whom a REST request ran as, and takes the header away.

@@ -11,6 +11,13 @@ const page = ( status, title, text, headers = {} ) => ( {
 	body: html( title, text ),
 } );
 
+/** What a web server says when PHP has died. */
+export const BAD_GATEWAY = page(
+	502,
+	'502 Bad Gateway',
+	'The server gave no answer.'
+);
+
 /**
  * @param {import('../support/protocol.ts').Fault} fault
  * @return {{ status: number, headers: Record<string, string>, body: string } | null} Null where the fault is none of these.

@@ -16,9 +16,12 @@ import { createProxy } from './proxy.mjs';
 import { createSibling } from './sibling.mjs';
 import { createTests } from './tests.mjs';
 
-const MU_PLUGINS = [ 'backdoor', 'notices', 'sign-in', 'switches' ].map(
-	( name ) => path.join( root, `e2e/mu-plugins/e2e-${ name }.php` )
-);
+const MU_PLUGINS = [
+	...[ 'backdoor', 'notices', 'sign-in', 'switches' ].map(
+		( name ) => `e2e/mu-plugins/e2e-${ name }.php`
+	),
+	'e2e/classic/e2e-classic.php',
+].map( ( name ) => path.join( root, name ) );
 
 /** How long ago the past is. */
 const DAYS = 3;

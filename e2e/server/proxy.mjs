@@ -3,7 +3,7 @@
  * sockets, because a browser behaves differently when its requests are intercepted (caches, bfcache, cut connections).
  */
 import http from 'node:http';
-import { falseAnswer } from './answers.mjs';
+import { BAD_GATEWAY, falseAnswer } from './answers.mjs';
 import { describe, takeFault } from './tests.mjs';
 
 /**
@@ -57,7 +57,7 @@ async function serve( { id, state }, request, response, body, port ) {
 	let answer = canned;
 	if ( ! canned || fault?.after ) {
 		prepare( request, { id, ...state.switches }, fault );
-		const real = await forward( request, body, port );
+		const real = await backend( request, body, port, fault );
 		entry.reached = true;
 		entry.user = Number( real.headers[ 'x-e2e-user' ] ?? NaN );
 		entry.user = Number.isNaN( entry.user ) ? null : entry.user;
@@ -90,9 +90,13 @@ function prepare( request, switches, fault ) {
 	}
 	// In base64, which WordPress's slashes leave whole.
 	headers[ 'x-e2e' ] = Buffer.from(
-		JSON.stringify( { ...switches, fatal: fault?.do === 'fatal' } )
+		JSON.stringify( {
+			...switches,
+			fatal: fault?.do === 'fatal',
+			kill: fault?.do === 'kill',
+		} )
 	).toString( 'base64' );
-	if ( fault?.do === 'kill' ) {
+	if ( fault?.do === 'die' ) {
 		headers[ 'x-chaos' ] = JSON.stringify( {
 			statement: fault.statement,
 			when: 'before',
@@ -102,6 +106,13 @@ function prepare( request, switches, fault ) {
 	if ( fault?.do === 'maintenance' ) {
 		headers[ 'x-e2e-maintenance' ] = '1';
 	}
+}
+
+// A server that is to die is one that nobody else uses; what stands before it says 502, as nginx does.
+function backend( request, body, port, fault ) {
+	return fault?.do === 'kill'
+		? forward( request, body, fault.port ).catch( () => BAD_GATEWAY )
+		: forward( request, body, port );
 }
 
 function forward( request, body, port ) {

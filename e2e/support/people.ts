@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { signInAt } from './sign-in';
 import { backdoor, callBackdoor } from './site';
 import { facts } from './facts';
 
@@ -120,11 +121,7 @@ async function signInByForm( page: Page, person: Person ): Promise< void > {
 	await forgetLogin( page.context() );
 	const { url } = facts();
 	await page.goto( `${ url }/wp-login.php?redirect_to=${ url }/write/` );
-	await page.getByLabel( 'Username or Email Address' ).fill( person.login );
-	await page
-		.getByRole( 'textbox', { name: 'Password' } )
-		.fill( person.password );
-	await page.getByRole( 'button', { name: 'Log In' } ).click();
+	await signInAt( page, person );
 	await page.waitForURL( `${ url }/write/` );
 }
 

@@ -110,6 +110,8 @@ export type Harm =
 	| { readonly do: 'error500' }
 	/** A plugin dies: core's own answer. */
 	| { readonly do: 'fatal' }
+	/** PHP is killed in the middle of a create: `mortalServer()` gives one whose death harms nobody else. */
+	| { readonly do: 'kill'; readonly port: number }
 	/** A hotel's page, with status 200. */
 	| { readonly do: 'captive' }
 	/** Nothing at all, with status 200. */
@@ -126,7 +128,7 @@ export type Harm =
 	/** The same when WordPress has done the work. */
 	| { readonly do: 'answer_lost' }
 	/** PHP dies before this statement of a write, counted from its claim on. Only where its processes are replaced. */
-	| { readonly do: 'kill'; readonly statement: number }
+	| { readonly do: 'die'; readonly statement: number }
 	| {
 			readonly do: 'answer';
 			readonly status: number;

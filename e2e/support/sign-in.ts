@@ -35,7 +35,7 @@ export class SignIn {
 	 */
 	async enter( person: Person, password = person.password ) {
 		await this.opened();
-		await fillIn( this.frame, person, password );
+		await signInAt( this.frame, person, password );
 	}
 
 	/**
@@ -59,7 +59,7 @@ export class SignIn {
 				.getByRole( 'link', { name: 'Sign in (opens a new tab)' } )
 				.click(),
 		] );
-		await fillIn( tab, person, person.password );
+		await signInAt( tab, person );
 		await tab.waitForURL( /\/write\// );
 		await tab.close();
 	}
@@ -84,10 +84,17 @@ export class SignIn {
 	}
 }
 
-async function fillIn(
+/**
+ * Signs somebody in on WordPress's own page.
+ *
+ * @param page     The page, or the frame it is in.
+ * @param person   Who.
+ * @param password What is typed.
+ */
+export async function signInAt(
 	page: Page | FrameLocator,
 	person: Person,
-	password: string
+	password = person.password
 ): Promise< void > {
 	const login = page.getByLabel( 'Username or Email Address' );
 	// Core's script takes the focus when the page has stood for 200 ms, and empties the fields on 6.8.

@@ -18,6 +18,9 @@ export interface PostRow {
 const DAY = 86400;
 const STEP = 60;
 
+/** How many this worker has made. */
+let pages = 0;
+
 /**
  * The site under test, its addresses, its database, and what can be made otherwise for one test.
  */
@@ -127,6 +130,8 @@ export class Site {
 		return backdoor( 'add_post', {
 			post_type: 'page',
 			post_title: 'A page of a test',
+			// Two that are made in one instant would get one address from WordPress.
+			post_name: `a-page-of-a-test-${ process.pid }-${ ++pages }`,
 			post_content: content,
 			...fields,
 		} );

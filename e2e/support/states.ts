@@ -31,6 +31,7 @@ export async function* everyState(
 		await opened();
 	};
 	const create = /v1\/posts$/;
+	const back = form.root.getByText( /^Your text of .* is back\.$/ );
 	// Leaving a page with unsaved text asks first.
 	page.on( 'dialog', ( dialog ) => dialog.accept() );
 
@@ -56,9 +57,24 @@ export async function* everyState(
 	await form.send( 'refused' );
 	yield 'refused';
 
+	await open( site.form );
+	await back.waitFor();
+	yield 'back';
+
+	await faults.add( {
+		route: create,
+		method: 'POST',
+		do: 'page503',
+		times: Infinity,
+	} );
+	await form.send( 'waiting' );
+	yield 'waiting';
+
 	watch.allow( /Failed to load resource.* 40[139] / );
 	await people.endSessions( author );
-	await form.send( 'refused' );
+	await faults.clear();
+	await page.evaluate( () => window.dispatchEvent( new Event( 'online' ) ) );
+	await form.expectState( 'refused' );
 	const dialog = await new SignIn( page ).opened();
 	await dialog.frame.locator( '#user_login:focus' ).waitFor();
 	yield 'sign-in';
@@ -99,6 +115,7 @@ export async function* everyState(
 	yield 'taken';
 
 	await open( site.form );
+	await back.waitFor();
 	await form.write( 'A long way' );
 	await faults.add( { route: create, method: 'POST', do: 'hang' } );
 	await form.button.click();

@@ -11,6 +11,8 @@ export interface Current {
 	/** Empty until something is typed. */
 	id: string;
 	sent?: Send | undefined;
+	/** It lies on this device, but for what was typed a moment ago. */
+	isKept?: boolean;
 	/** The person has typed since the page was opened: nothing is put into the fields unasked any more. */
 	isTouched: boolean;
 }
@@ -43,6 +45,8 @@ export type CreateKeeper = ( host: Host ) => Keeper;
 export interface Keeping {
 	/** The composition's id, which is its idempotency key; one begins where there is none. */
 	id: () => string;
+	/** What was typed comes back when the form is opened again. */
+	isKept: () => boolean;
 	/** The fields hold something new. */
 	typed: () => Promise< void >;
 	/** What was sent and is not answered; undefined once it is. */

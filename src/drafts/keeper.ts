@@ -14,7 +14,7 @@ import { createPanel } from './panel';
 import { createPen } from './pen';
 import { createSeals } from './seals';
 import { openStore, tabOf } from './shelves';
-import { whereItIs } from './words';
+import { notYet, whereItIs } from './words';
 
 /**
  * @param host The form's.
@@ -35,7 +35,9 @@ export function createKeeper( host: Host ): Keeper {
 		seals,
 		hold,
 		tab,
+		late: () => panel.say( notYet() ),
 		tell( place ) {
+			current.isKept = place === 'device';
 			panel.say( whereItIs( place ) );
 			if ( place ) {
 				panel.offerRemoval();
@@ -90,6 +92,7 @@ export function createKeeper( host: Host ): Keeper {
 				isFor( draft, session.user.id, tab )
 			);
 			await Promise.all( mine.map( ( { id } ) => store.remove( id ) ) );
+			current.isKept = false;
 			panel.say( '' );
 			desk.tell( { last: { is: 'removed' }, offers: [], elsewhere: [] } );
 		} );

@@ -47,6 +47,7 @@ export function createKeeping(
 
 	return {
 		id,
+		isKept: () => !! current.isKept,
 
 		async typed() {
 			current.isTouched = true;
@@ -74,6 +75,7 @@ export function createKeeping(
 		async confirmed() {
 			const stored = current.id;
 			current.id = '';
+			current.isKept = false;
 			delete current.sent;
 			await ( await keeper )?.confirmed( stored );
 		},

@@ -65,7 +65,7 @@ export function createPanel(
 					.map( ( action ) =>
 						'href' in action
 							? link( action.href, action.label )
-							: button( action.label, action.run )
+							: button( action.label, action.run, 'inkfast-link' )
 					)
 			);
 			if ( had ) {

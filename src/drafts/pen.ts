@@ -40,7 +40,12 @@ interface Tools {
 	readonly tab: string;
 	/** Is told where the text is; undefined: there is none to keep. */
 	readonly tell: ( place: Place | undefined ) => void;
+	/** Is told that saving lasts. */
+	readonly late: () => void;
 }
+
+/** Milliseconds until a text that is not saved yet is spoken of. */
+const LATE = 1000;
 
 /**
  * @param host  The form's.
@@ -48,7 +53,7 @@ interface Tools {
  */
 export function createPen( host: Host, tools: Tools ): Pen {
 	const { elements, session, env, browser, current } = host;
-	const { store, seals, hold, tab, tell } = tools;
+	const { store, seals, hold, tab, tell, late } = tools;
 	let seq = 0;
 	/** When it was typed, and in which tab. */
 	let savedAt = 0;
@@ -116,6 +121,21 @@ export function createPen( host: Host, tools: Tools ): Pen {
 	};
 	const beat = createRhythm( () => inTurn( write ), env.later );
 
+	let isWatched = false;
+	const watch = () => {
+		if ( isWatched ) {
+			return;
+		}
+		isWatched = true;
+		const wanted = due;
+		env.later( () => {
+			isWatched = false;
+			if ( done < wanted ) {
+				late();
+			}
+		}, LATE );
+	};
+
 	return {
 		inTurn,
 		write,
@@ -125,6 +145,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 			writer = tab;
 			due++;
 			beat();
+			watch();
 		},
 
 		keep() {

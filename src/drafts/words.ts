@@ -41,6 +41,9 @@ export function whereItIs( place: Place | undefined ): string {
 	}
 }
 
+export const notYet = (): string =>
+	__( 'Not saved on this device yet.', 'inkfast' );
+
 /** Date and time in the reader's way. */
 const time = ( { savedAt }: Draft ): string =>
 	new Date( savedAt ).toLocaleString( undefined, {

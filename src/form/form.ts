@@ -26,6 +26,7 @@ import { showPerson, signInElsewhere } from './person';
 import {
 	type FormEvent,
 	isBusy,
+	isOnItsWay,
 	isUnderWay,
 	type State,
 	type Text,
@@ -90,7 +91,12 @@ export function bindForm(
 	const others: Text[] = [];
 	const isUnsaved = () =>
 		isDirty( elements ) || ( others.length > 0 && state.name !== 'sent' );
-	const leaving = guardLeaving( page, isUnsaved );
+	const leaving = guardLeaving(
+		page,
+		isUnsaved,
+		// Who leaves while something is on its way may think that it will arrive.
+		() => keeping.isKept() && ! others.length && ! isOnItsWay( state )
+	);
 	const guard = () => {
 		leaving();
 		signInElsewhere( elements, isUnsaved() );

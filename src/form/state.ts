@@ -108,6 +108,10 @@ export type FormEvent =
 export const isBusy = ( state: State ): boolean =>
 	state.name === 'sending' || state.name === 'checking';
 
+/** Something may go out, or comes back, as long as the page is open. */
+export const isOnItsWay = ( state: State ): boolean =>
+	isBusy( state ) || state.name === 'waiting';
+
 /**
  * While one of these lasts the person waits for it. What goes out again by itself is no reason to keep anybody from writing.
  *

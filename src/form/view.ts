@@ -42,7 +42,11 @@ export function show(
 	showLabel( elements, state, label );
 	showErrors( elements, state );
 
-	progress.textContent = underWay( state );
+	const line = underWay( state );
+	// What goes out again by itself is not told of at each try.
+	if ( progress.textContent !== line && ! isRepeated( state ) ) {
+		progress.textContent = line;
+	}
 
 	// The words of the last outcome stay until there are new ones, so that each is said once.
 	if ( ! isBusy( state ) ) {
@@ -58,14 +62,22 @@ export function show(
 }
 
 function underWay( state: State ): string {
-	if ( state.name === 'checking' ) {
-		return __( 'Looking at what the site has stored…', 'inkfast' );
+	switch ( state.name ) {
+		case 'checking':
+			return __( 'Looking at what the site has stored…', 'inkfast' );
+		case 'sending':
+			return __( 'Sending…', 'inkfast' );
+		case 'waiting':
+			return state.refusal.status
+				? __( 'Waiting for the site…', 'inkfast' )
+				: __( 'Waiting for the network…', 'inkfast' );
+		default:
+			return '';
 	}
-
-	return isBusy( state ) && ! isShownBusy( state )
-		? __( 'Sending…', 'inkfast' )
-		: '';
 }
+
+const isRepeated = ( state: State ): boolean =>
+	isBusy( state ) && ! isShownBusy( state );
 
 /**
  * The button says what is going on, or what it will do.

@@ -151,6 +151,7 @@ export function fakeKeeping() {
 	let sent: Send | undefined;
 
 	return {
+		isKept: jest.fn( () => false ),
 		id: () => `the-id-of-draft-no-${ 1000 + id }`,
 		typed: jest.fn( async () => {} ),
 		sent: () => sent,

@@ -206,14 +206,14 @@ describe( 'a send', () => {
 		expect( elements.form.ariaBusy ).toBe( 'true' );
 		expect( elements.content.readOnly ).toBe( true );
 		expect( focused() ).toBe( elements.button );
-		expect( elements.progress.textContent ).toBe( '' );
+		expect( elements.progress.textContent ).toBe( 'Sending…' );
 
 		jest.advanceTimersByTime( PATIENCE );
 		expect( elements.progress.textContent ).toBe( 'Still sending…' );
 
 		answer.settle( no() );
 		await settle();
-		expect( elements.progress.textContent ).toBe( '' );
+		expect( elements.progress.textContent ).toBe( 'Waiting for the site…' );
 		expect( elements.form.ariaBusy ).toBeNull();
 		expect( elements.content.readOnly ).toBe( false );
 	} );
@@ -332,6 +332,7 @@ describe( 'a send without an answer', () => {
 	const lost = no( {
 		cause: 'unreachable',
 		detail: 'cut',
+		status: 0,
 		mayHaveArrived: true,
 	} );
 	const PAUSE = 2000;
@@ -370,6 +371,48 @@ describe( 'a send without an answer', () => {
 		expect( words ).toEqual( [
 			expect.stringMatching( /not posted twice.*sent again by itself/ ),
 		] );
+	} );
+
+	it( 'says in one line that it waits, and not at each try', async () => {
+		const { posts, type, send, elements } = start();
+		const lines: ( string | null )[] = [];
+		new MutationObserver( () =>
+			lines.push( elements.progress.textContent )
+		).observe( elements.progress, { childList: true } );
+		posts.create
+			.mockResolvedValueOnce( lost )
+			.mockResolvedValueOnce( lost )
+			.mockResolvedValueOnce(
+				no( { cause: 'server_error', status: 503 } )
+			)
+			.mockResolvedValueOnce( ok( post() ) );
+		type( 'Title', 'Text' );
+		await send();
+		await jest.advanceTimersByTimeAsync( 60_000 );
+
+		expect( lines ).toEqual( [
+			'Sending…',
+			'Waiting for the network…',
+			'Waiting for the site…',
+			'',
+		] );
+	} );
+
+	it( 'asks before the page is left as long as it is on its way, and not once the text is safe', async () => {
+		const { posts, type, send, page, keeping } = start();
+		keeping.isKept.mockReturnValue( true );
+		posts.create.mockResolvedValueOnce( lost );
+		posts.create.mockResolvedValueOnce( no( { cause: 'forbidden' } ) );
+		type( 'Title', 'Text' );
+		expect( asksBeforeLeaving( page ) ).toBe( false );
+		await send();
+		expect( asksBeforeLeaving( page ) ).toBe( true );
+
+		page.dispatchEvent( new Event( 'online' ) );
+		await settle();
+		expect( asksBeforeLeaving( page ) ).toBe( false );
+		keeping.isKept.mockReturnValue( false );
+		expect( asksBeforeLeaving( page ) ).toBe( true );
 	} );
 
 	it.each( [ 'online', 'pageshow' ] )(

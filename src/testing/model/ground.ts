@@ -46,8 +46,8 @@ export interface Tab {
 	give: () => Promise< number >;
 	/** Signs somebody in at the dialog, from the choice as well. */
 	signIn: ( name: Name ) => Promise< void >;
-	/** Whether the page says that the words live in this tab only: then nobody leaves it. */
-	isAlone: () => Promise< boolean >;
+	/** Whether the page asks before it is left. */
+	asksToStay: () => Promise< boolean >;
 	/** Waits until what the device has is in the fields, or is on its way. */
 	isBack: () => Promise< void >;
 }

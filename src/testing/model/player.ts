@@ -128,6 +128,13 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 		await tab.signIn( here );
 	};
 
+	const reopen = async ( tab: Tab, number: TabNumber ) => {
+		await tab.close();
+		const fresh = await ground.tab( number );
+		tabs.set( number, fresh );
+		await fresh.open();
+	};
+
 	const atTab = async ( what: AtATab, number: TabNumber ) => {
 		const tab = tabs.get( number );
 
@@ -135,19 +142,17 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 			return;
 		}
 		if ( what === 'close' ) {
-			if ( await isSafe( ground, ledger, tab ) ) {
-				await tab.close();
-				const fresh = await ground.tab( number );
-				tabs.set( number, fresh );
-				await fresh.open();
-			}
-			return;
+			return ( await isSafe( ground, ledger, tab ) )
+				? reopen( tab, number )
+				: undefined;
 		}
 		if ( ! ( await tab.isThere() ) ) {
 			return tab.reload();
 		}
 		if ( what === 'reload' ) {
-			return ( await tab.isAlone() ) ? undefined : tab.reload();
+			return ( await isSafe( ground, ledger, tab ) )
+				? tab.reload()
+				: undefined;
 		}
 		if ( what === 'type' || what === 'send' ) {
 			await answer( tab, 'no' );
@@ -218,8 +223,7 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 			await ground.wait();
 			await settle();
 			for ( const [ number, tab ] of tabs ) {
-				await isSafe( ground, ledger, tab );
-				if ( await tab.isAlone() ) {
+				if ( ! ( await isSafe( ground, ledger, tab ) ) ) {
 					await sendHere( tab );
 				} else if ( number === 2 ) {
 					await tab.close();
@@ -288,8 +292,8 @@ async function send( ledger: Ledger, tab: Tab ): Promise< void > {
 }
 
 /**
- * Whether a tab's words are on the device or posted. Whoever reads that they live in this tab only does not close it; where it says
- * so of words that are saved nowhere, that is a broken promise.
+ * Whether a tab's words are on the device or posted. Where they are not, the page asks before it is left, and nobody leaves it; one that
+ * does not ask then breaks its promise.
  */
 async function isSafe(
 	ground: Ground,
@@ -308,11 +312,13 @@ async function isSafe(
 		if ( judge( [ story ], sight ).kept.length === 0 ) {
 			return true;
 		}
-		if ( await tab.isAlone() ) {
-			return false;
-		}
 	}
-	throw new Error( `“${ story.last }” is not on the device` );
+	if ( await tab.asksToStay() ) {
+		return false;
+	}
+	throw new Error(
+		`“${ story.last }” is in this tab only, and nobody is asked before it goes`
+	);
 }
 
 /** Words go from the screen to the device and from there to the site: looked at in this order none slip by. */

@@ -21,8 +21,8 @@ export interface Device extends Browser {
 export interface Page {
 	readonly elements: Elements;
 	readonly session: Session;
-	/** As its window hears it. */
-	hear: ( event: string ) => void;
+	/** As its window hears it; tells whether anybody prevented what would come of it. */
+	hear: ( event: string ) => boolean;
 	/** It goes away, with a moment to save something or without. */
 	leave: ( isKilled?: boolean ) => void;
 }
@@ -168,9 +168,8 @@ export function openPage( device: Device, request: Request ): Page {
 			),
 	} );
 
-	const hear = ( event: string ) => {
-		browser.dispatchEvent( new Event( event ) );
-	};
+	const hear = ( event: string ) =>
+		! browser.dispatchEvent( new Event( event, { cancelable: true } ) );
 
 	return {
 		elements,

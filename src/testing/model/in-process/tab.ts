@@ -90,7 +90,7 @@ export function createTab( world: World ): ModelTab {
 
 	const tab: ModelTab = {
 		storage,
-		hear: ( event ) => page?.hear( event ),
+		hear: ( event ) => void page?.hear( event ),
 		owner: () => page?.session.user.id || undefined,
 		isThere: async () => !! page,
 
@@ -177,8 +177,7 @@ export function createTab( world: World ): ModelTab {
 			here().hear( 'focus' );
 			await quiet();
 		},
-		isAlone: async () =>
-			/lives in this tab only/.test( room.textContent ?? '' ),
+		asksToStay: async () => here().hear( 'beforeunload' ),
 		isBack: quiet,
 	};
 
