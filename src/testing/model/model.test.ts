@@ -62,6 +62,14 @@ if ( INKFAST_SEQUENCE ) {
 		[ 'PHP dies', 'type:1 kill:12 send:1 wait' ],
 		[ 'somebody else says yes', 'type:1 in:bo send:1 yes:1' ],
 		[ 'a visitor signs in', 'out reload:1 type:1 send:1 yes:1' ],
+		[
+			'a visitor sends what another tab has left',
+			'end reload:2 type:2 close:2 reload:1 send:1 yes:1 type:1',
+		],
+		[
+			'a visitor’s text is sent where somebody has signed in meanwhile',
+			'end reload:2 type:2 type:1',
+		],
 		[ 'two tabs write', 'type:1 type:2 close:1 send:2 send:1' ],
 	] )( 'keeps them when %s', async ( _, text ) => {
 		expect( await brokenBy( read( text ) ) ).toEqual( [] );
