@@ -12,7 +12,7 @@ export async function plant(
 	fault: string | undefined
 ): Promise< void > {
 	if ( fault === 'keys' ) {
-		await context.route( /v1\/posts$/, ( route ) =>
+		await context.route( /v1\/posts(\?|$)/, ( route ) =>
 			route.continue( {
 				headers: {
 					...route.request().headers(),
