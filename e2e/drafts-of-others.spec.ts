@@ -83,7 +83,7 @@ test( 'what a visitor left in another tab stays in the form of who sends it and 
 
 	await own.send( 'refused' );
 	await new SignIn( tab ).enter( author );
-	await own.expectState( 'sent' );
+	await expect( own.outcome ).toHaveText( 'Published: Left by a visitor' );
 	expect( await site.posts( author.id ) ).toMatchObject( [
 		{ post_title: 'Left by a visitor' },
 	] );
