@@ -3,9 +3,15 @@ import { browser } from './e2e/server/browser.mjs';
 import { facts } from './e2e/support/facts';
 
 const executablePath = browser();
+const given = facts();
+
+/** Random sequences are a run of their own: npm run chaos model. */
+const MODEL = '**/model/*.spec.ts';
+const isModel = given.kind === 'native' && !! given.model;
 
 export default defineConfig( {
 	testDir: './e2e',
+	...( isModel ? { testMatch: MODEL } : { testIgnore: MODEL } ),
 	outputDir: facts().artifacts,
 	snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
 	fullyParallel: true,
@@ -22,7 +28,8 @@ export default defineConfig( {
 		...devices[ 'Desktop Chrome' ],
 		baseURL: facts().url,
 		locale: 'en-US',
-		trace: 'retain-on-failure',
+		// A sequence is done again instead.
+		trace: isModel ? 'off' : 'retain-on-failure',
 		screenshot: 'only-on-failure',
 		launchOptions: {
 			...( executablePath ? { executablePath } : {} ),

@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'ed608c4ec4476a60a330');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '4e0095bdbd9ff0548f80');

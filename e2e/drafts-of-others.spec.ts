@@ -65,6 +65,31 @@ test( 'A12: a visitor’s text of another tab does not go with whoever signs in'
 	await expect( own.root ).not.toContainText( 'Of some visitor' );
 } );
 
+test( 'what a visitor left in another tab stays in the form of who sends it and signs in, and is posted', async ( {
+	page,
+	people,
+	site,
+	watch,
+} ) => {
+	watch.allow( /Failed to load resource.* 401 / );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Left by a visitor' );
+	await expect( form.root ).toContainText( SAVED );
+	const tab = await page.context().newPage();
+	await page.close();
+	const author = await people.add( 'author' );
+	const own = await new Form( tab ).open( site.form );
+	await own.expectText( 'Left by a visitor' );
+
+	await own.send( 'refused' );
+	await new SignIn( tab ).enter( author );
+	await expect( own.outcome ).toHaveText( 'Published: Left by a visitor' );
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{ post_title: 'Left by a visitor' },
+	] );
+	await expect.poll( () => kept( tab ) ).toEqual( [] );
+} );
+
 test( 'A12: what was written after the session ended is kept, sealed, and back after signing in again', async ( {
 	page,
 	people,

@@ -89,7 +89,7 @@ export const PARTS = [
 		name: 'test:chaos',
 		shows: 'Exactly once, killed',
 		count: chaos,
-		minutes: 10,
+		minutes: 15,
 		alone: true,
 	},
 ];

@@ -99,15 +99,20 @@ function sql( array $input ): array {
 	return $wpdb->get_results( $values ? $wpdb->prepare( $input['sql'], $values ) : $input['sql'], ARRAY_A ) ?? array(); // phpcs:ignore WordPress.DB
 }
 
-add_action(
-	'wp_loaded',
-	static function (): void {
-		$calls = array( 'add_person', 'sign_in', 'end_sessions', 'change_person', 'add_post', 'sql' );
-		$call  = $_GET['e2e'] ?? ''; // phpcs:ignore WordPress.Security
-		if ( ! in_array( $call, $calls, true ) ) {
-			return;
-		}
-		$input = json_decode( (string) file_get_contents( 'php://input' ), true );
-		wp_send_json( ( __NAMESPACE__ . '\\' . $call )( $input ) );
+/**
+ * Answers one of the calls.
+ *
+ * @param array<int, string> $calls Those that may be answered now.
+ */
+function answer( array $calls ): void {
+	$call = $_GET['e2e'] ?? ''; // phpcs:ignore WordPress.Security
+	if ( ! in_array( $call, $calls, true ) ) {
+		return;
 	}
-);
+	$input = json_decode( (string) file_get_contents( 'php://input' ), true );
+	wp_send_json( ( __NAMESPACE__ . '\\' . $call )( $input ) );
+}
+
+// The database needs neither plugins nor a theme; it is asked often.
+add_action( 'muplugins_loaded', static fn() => answer( array( 'sql' ) ) );
+add_action( 'wp_loaded', static fn() => answer( array( 'add_person', 'sign_in', 'end_sessions', 'change_person', 'add_post' ) ) );

@@ -8,6 +8,7 @@ import { step } from '../../bin/lib/log.mjs';
 import { freePort, startMariadb } from '../../bin/lib/mariadb.mjs';
 import { cache, root } from '../../bin/lib/paths.mjs';
 import { createSite, serve } from '../../bin/lib/site.mjs';
+import { serveByNginx } from '../../bench/nginx.mjs';
 import { faketime, need } from '../../bin/lib/system.mjs';
 import { version, wordpress } from '../../bin/lib/wordpress.mjs';
 import { createControl } from './control.mjs';
@@ -25,12 +26,21 @@ const MU_PLUGINS = [
 /** How long ago the past is. */
 const DAYS = 3;
 
+/** Orders a process to kill itself. */
+const CHAOS = path.join( root, 'chaos/mu-plugins/inkfast-chaos.php' );
+
 /**
- * @param {'newest'|'floor'} which Which WordPress.
+ * @param {'newest'|'floor'}      which             Which WordPress.
+ * @param {{ mortal?: boolean }}  [options]         `mortal`: PHP's processes may be killed, and others take their place.
  * @return {Promise<{ facts: object, stop: () => Promise<void> }>} What tests need to know, as e2e/support/protocol.ts has it.
  */
-export async function startNativeSite( which ) {
-	await need( 'php', 'mariadb', 'faketime' );
+export async function startNativeSite( which, { mortal = false } = {} ) {
+	await need(
+		'php',
+		'mariadb',
+		'faketime',
+		...( mortal ? [ 'php-fpm', 'nginx' ] : [] )
+	);
 	const tree = await wordpress( which );
 	const folder = await emptyFolder();
 	step( 'Starting MariaDB and WordPress …' );
@@ -44,7 +54,8 @@ export async function startNativeSite( which ) {
 		database: await database.createDatabase( 'inkfast_e2e' ),
 		url,
 		folder,
-		muPlugins: MU_PLUGINS,
+		muPlugins: [ ...MU_PLUGINS, ...( mortal ? [ CHAOS ] : [] ) ],
+		constants: mortal ? { CHAOS_FOLDER: folder } : {},
 	} );
 	const notices = path.join( site.content, 'e2e-notices' );
 	await mkdir( notices );
@@ -60,7 +71,9 @@ export async function startNativeSite( which ) {
 	const control = await listen( createControl( { tests, notices } ) );
 	const sibling = await listen( createSibling() );
 	const servers = await Promise.all( [
-		serve( site, { port: ports.now } ),
+		mortal
+			? serveByNginx( site, { port: ports.now, workers: 4 } )
+			: serve( site, { port: ports.now } ),
 		serve( site, { port: ports.past, workers: 2, env: past() } ),
 	] );
 	return {

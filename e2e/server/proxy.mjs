@@ -96,6 +96,13 @@ function prepare( request, switches, fault ) {
 			kill: fault?.do === 'kill',
 		} )
 	).toString( 'base64' );
+	if ( fault?.do === 'die' ) {
+		headers[ 'x-chaos' ] = JSON.stringify( {
+			statement: fault.statement,
+			when: 'before',
+			do: 'kill',
+		} );
+	}
 	if ( fault?.do === 'maintenance' ) {
 		headers[ 'x-e2e-maintenance' ] = '1';
 	}

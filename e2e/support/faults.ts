@@ -60,6 +60,7 @@ function consoleLine( harm: Harm ): RegExp | null {
 		case 'fatal':
 			return /Failed to load resource.* 500 /;
 		case 'kill':
+		case 'die':
 			return /Failed to load resource.* 502 /;
 		case 'cut':
 		case 'answer_lost':

@@ -26,6 +26,33 @@ export interface NativeFacts extends CommonFacts {
 	readonly insecure: string;
 	/** How many days ago the past is. */
 	readonly past: number;
+	/** Random sequences are to be run, and nothing else. */
+	readonly model?: ModelRun;
+}
+
+/** What e2e/model is to do; chaos/model.mjs asks for it. */
+export interface ModelRun {
+	/** Words of deeds, a sequence each; or the first so many of a seed. */
+	readonly sequences:
+		readonly string[] | { readonly seed: number; readonly count: number };
+	/** A file that gets a line of JSON for each sequence, a `ModelResult`. */
+	readonly results: string;
+	/** A fault that is put into the client, to see it found. */
+	readonly plant?: string;
+	/** How many sequences may be done to shorten one that fails; 0: it is only told. */
+	readonly tries: number;
+}
+
+export interface ModelResult {
+	readonly sequence: string;
+	/** How often the rules were looked at. */
+	readonly looks: number;
+	/** What was broken; nothing where all was well. */
+	readonly broken: readonly string[];
+	/** The deeds after which it was. */
+	readonly done: string;
+	/** The shortest sequence that was found, where it was looked for. */
+	readonly shrunk?: string;
 }
 
 export interface PlaygroundFacts extends CommonFacts {
@@ -100,6 +127,8 @@ export type Harm =
 	| { readonly do: 'cut' }
 	/** The same when WordPress has done the work. */
 	| { readonly do: 'answer_lost' }
+	/** PHP dies before this statement of a write, counted from its claim on. Only where its processes are replaced. */
+	| { readonly do: 'die'; readonly statement: number }
 	| {
 			readonly do: 'answer';
 			readonly status: number;

@@ -154,6 +154,8 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		},
 
 		save() {
+			// Whoever sends what another tab has left makes it this tab's.
+			writer = tab;
 			due++;
 			return inTurn( write );
 		},

@@ -22,6 +22,7 @@ export interface Tab {
 	readonly apiFetch: ApiFetch;
 	readonly client: Client;
 	readonly config: Config;
+	readonly env: Environment;
 	/** The page goes into the back-forward cache or away. */
 	hide: () => void;
 	/** It comes back from there. */
@@ -132,6 +133,7 @@ export function openTab( browser: Browser, options: TabOptions = {} ): Tab {
 	return {
 		apiFetch,
 		config,
+		env,
 		settings,
 		client: again(),
 		again,
