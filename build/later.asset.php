@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '4e0095bdbd9ff0548f80');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => 'c293a6c2b68e1c5d4060');

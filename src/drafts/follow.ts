@@ -10,7 +10,7 @@ import type { Seals } from './seals';
  * @param seals Those of the page.
  */
 export function follow( host: Host, tools: Tools, seals: Seals ): void {
-	const { session, browser, current } = host;
+	const { session, browser, current, isBusy } = host;
 	const { pen, hold, desk, tab, findMine } = tools;
 
 	browser.addEventListener( 'pagehide', () => {
@@ -43,7 +43,7 @@ export function follow( host: Host, tools: Tools, seals: Seals ): void {
 		if ( ! ( await hold.take( known.id ) ) ) {
 			// It is open elsewhere: what stands here becomes another.
 			pen.keep();
-		} else if ( draft && draft.seq > known.seq ) {
+		} else if ( draft && draft.seq > known.seq && ! isBusy() ) {
 			desk.lay( draft );
 		}
 	};
@@ -59,7 +59,7 @@ export function follow( host: Host, tools: Tools, seals: Seals ): void {
 
 	/** The visitor's page has got its person, who did not write what another tab left there. */
 	const adopt = async () => {
-		if ( current.id && pen.draft().tab !== tab ) {
+		if ( current.id && pen.draft().tab !== tab && ! isBusy() ) {
 			desk.clear();
 		} else if ( current.id ) {
 			pen.keep();

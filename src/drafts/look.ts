@@ -66,7 +66,7 @@ export async function look( host: Host, tools: Tools ): Promise< void > {
 	}
 }
 
-/** What a browser put back is the person's own, unless this tab has a draft, which is as new or newer. */
+/** What a browser or the site put back is the person's own, unless it was the browser and this tab has a draft, which is as new or newer. */
 const isFree = (
 	{ current, elements, isBusy }: Host,
 	draft: Found,
@@ -74,4 +74,5 @@ const isFree = (
 ): boolean =>
 	! current.isTouched &&
 	! isBusy() &&
-	( ! isDirty( elements ) || draft.tab === tab );
+	( ! isDirty( elements ) ||
+		( draft.tab === tab && elements.form.dataset.unsaved === undefined ) );

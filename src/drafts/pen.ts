@@ -27,7 +27,7 @@ export interface Pen {
 	leave: () => void;
 	/** Goes on with a draft that is in the fields now; with none, the next one is another. */
 	turnTo: ( draft?: Found ) => void;
-	/** What is in the fields counts as saved. */
+	/** What is in the fields is not kept any more, until something is typed. */
 	rest: () => void;
 	/** What is in the fields, as a draft. */
 	draft: () => Found;
@@ -63,6 +63,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 	/** What there was to save, counted, and as much of it as is saved. */
 	let due = 0;
 	let done = 0;
+	let isResting = false;
 	let place: Place | undefined;
 	let turn: Promise< unknown > = Promise.resolve();
 
@@ -141,6 +142,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		write,
 
 		typed() {
+			isResting = false;
 			savedAt = env.now();
 			writer = tab;
 			due++;
@@ -156,7 +158,9 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		save() {
 			// Whoever sends what another tab has left makes it this tab's.
 			writer = tab;
-			due++;
+			if ( ! isResting ) {
+				due++;
+			}
 			return inTurn( write );
 		},
 
@@ -179,6 +183,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 			writer = draft?.tab ?? tab;
 			lost = draft?.text ?? {};
 			done = due;
+			isResting = false;
 			current.id = draft?.id ?? '';
 			// Believed only after its shape was looked at.
 			current.sent = isSend( draft?.sent ) ? draft.sent : undefined;
@@ -186,6 +191,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 
 		rest() {
 			done = due;
+			isResting = true;
 		},
 
 		draft: () => ( {

@@ -121,12 +121,10 @@ export function bindForm(
 		changed() {
 			guard();
 			const send = keeping.sent();
-
-			if ( send ) {
-				// Its key is the one that was made when this began.
-				isFirst = false;
-				dispatch( { type: 'resume', send } );
-			}
+			// The key that was made when it began is taken where it was sent; one that the page brought is another text's.
+			isFirst = ! send;
+			delete form.dataset.unsaved;
+			dispatch( { type: 'turn', send } );
 		},
 	} );
 	const go = createGoing( {

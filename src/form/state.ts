@@ -87,8 +87,8 @@ export type FormEvent =
 			/** Another delivery, of somebody else: what went out before is not repeated in their name. */
 			readonly isAnother?: boolean;
 	  }
-	/** A delivery that was left open when the page went. */
-	| { readonly type: 'resume'; readonly send: Send }
+	/** Another composition is in the fields, perhaps with a delivery that was left open. */
+	| { readonly type: 'turn'; readonly send: Send | undefined }
 	/** Time is up, or the network is back. */
 	| { readonly type: 'retry' }
 	/** The check before sending found something. */
@@ -141,8 +141,8 @@ export function transition( state: State, event: FormEvent ): State {
 	switch ( event.type ) {
 		case 'submit':
 			return isShownBusy( state ) ? state : submitted( event, state );
-		case 'resume':
-			return state.name === 'idle' ? resumed( event.send ) : state;
+		case 'turn':
+			return isBusy( state ) ? state : turned( state, event.send );
 		case 'retry':
 			return state.name === 'waiting'
 				? sending( state.send, state.tries )
@@ -185,9 +185,14 @@ const sending = ( send: Send, tries = 0 ): State => ( {
 	tries,
 } );
 
-/** Whoever was told that it failed and left the page is not surprised by a post later. */
-const resumed = ( send: Send ): State =>
-	send.isHeld ? { name: 'idle', send } : sending( send );
+/** What was sent goes with its composition. Whoever was told that it failed and left the page is not surprised by a post later. */
+function turned( state: State, send: Send | undefined ): State {
+	if ( send ) {
+		return send.isHeld ? { name: 'idle', send } : sending( send );
+	}
+
+	return outstanding( state ) ? { name: 'idle' } : anew( state );
+}
 
 /** What was sent before and is still to be answered is repeated first, just as it was. */
 function submitted(

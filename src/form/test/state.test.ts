@@ -122,13 +122,13 @@ describe( 'transition', () => {
 		[
 			'goes on with what was left open when the page went',
 			idle,
-			{ type: 'resume', send: open },
+			{ type: 'turn', send: open },
 			sending( open ),
 		],
 		[
 			'holds what was refused before the page went, until the person asks',
 			idle,
-			{ type: 'resume', send: { ...open, isHeld: true } },
+			{ type: 'turn', send: { ...open, isHeld: true } },
 			{ name: 'idle', send: { ...open, isHeld: true } },
 		],
 		[
@@ -144,10 +144,34 @@ describe( 'transition', () => {
 			sending( { ...open, next: edited } ),
 		],
 		[
-			'does not take up an old delivery in the middle of another',
+			'goes with its text: another text in the fields brings its own delivery',
 			waiting( create ),
-			{ type: 'resume', send: open },
-			waiting( create ),
+			{ type: 'turn', send: open },
+			sending( open ),
+		],
+		[
+			'goes with its text: another text in the fields is sent as its own',
+			waiting( open ),
+			{ type: 'turn', send: undefined },
+			idle,
+		],
+		[
+			'goes with its text, also when it was held',
+			{ name: 'idle', send: { ...open, isHeld: true } },
+			{ type: 'turn', send: undefined },
+			idle,
+		],
+		[
+			'goes with its text, also when it was refused',
+			refused(),
+			{ type: 'turn', send: undefined },
+			idle,
+		],
+		[
+			'is not turned away from while it is under way',
+			sending( create ),
+			{ type: 'turn', send: open },
+			sending( create ),
 		],
 		[
 			'sends at once when asked to, with the same key',
@@ -302,7 +326,6 @@ describe( 'transition', () => {
 			[ [ 'sending' ], stored ],
 			[ [ 'checking' ], found() ],
 			[ [ 'waiting' ], { type: 'retry' } ],
-			[ [ 'idle' ], { type: 'resume', send: open } ],
 			[ [ 'conflict' ], { type: 'take' } ],
 		];
 
