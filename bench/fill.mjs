@@ -9,7 +9,7 @@ const CHUNK = 50_000;
 /** Everybody who writes. */
 const WRITERS = 1000;
 
-/** Of the categories the first is the site's own, with half of all posts. */
+/** Categories beside the site's own, which has half of all posts. The last one has none. */
 const CATEGORIES = 20;
 
 const DAY = 86_400;
@@ -25,6 +25,7 @@ export const CLAIMS = `user_id, key_hash, request_hash, post_id, is_done, lease,
  *
  * @param {import('./ground.mjs').Ground['sql']} sql
  * @param {number}                               rows How many posts, and how many claims.
+ * @return {Promise<number>} A category that none of the posts is in.
  */
 export async function fill( sql, rows ) {
 	await numbers( sql, rows );
@@ -51,6 +52,7 @@ export async function fill( sql, rows ) {
 		await sql( statement );
 	}
 	await settle( sql );
+	return Number( term ) + CATEGORIES;
 }
 
 /**
@@ -97,7 +99,7 @@ export function claim( key, age, post ) {
 }
 
 function categories( term ) {
-	const which = `FROM bench_numbers WHERE n < ${ CATEGORIES }`;
+	const which = `FROM bench_numbers WHERE n <= ${ CATEGORIES }`;
 	return [
 		`INSERT INTO wp_terms ( term_id, name, slug ) SELECT ${ term } + n, CONCAT( 'Category ', n ), CONCAT( 'category-', n ) ${ which }`,
 		`INSERT INTO wp_term_taxonomy ( term_taxonomy_id, term_id, taxonomy, description ) SELECT ${ term } + n, ${ term } + n, 'category', '' ${ which }`,
