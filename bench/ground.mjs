@@ -10,6 +10,7 @@ import { keep } from '../bin/lib/process.mjs';
 import { createSite, PASSWORD, serve } from '../bin/lib/site.mjs';
 import { onPath, phpFpm } from '../bin/lib/system.mjs';
 import { version, wordpress } from '../bin/lib/wordpress.mjs';
+import { openSql } from '../chaos/sql.mjs';
 import { expect, signIn } from './http.mjs';
 import { serveByNginx } from './nginx.mjs';
 
@@ -24,16 +25,19 @@ const PRODUCTION = {
 };
 
 /**
- * @typedef {{ url: string, site: import('../bin/lib/site.mjs').Site, author: Awaited<ReturnType<typeof signIn>>, versions: string }} Ground
+ * @typedef {{ url: string, site: import('../bin/lib/site.mjs').Site, sql: ReturnType<typeof openSql>['sql'], author: Awaited<ReturnType<typeof signIn>>, versions: string }} Ground
  */
 
 /**
  * @template T
- * @param {{ faults?: boolean, workers?: number }}  options `faults`: with the must-use plugin that makes them and counts requests.
- * @param {( ground: Ground ) => Promise<T>}        work    Given a site that is up, with an author signed in.
+ * @param {{ faults?: boolean, workers?: number, name?: string, settings?: string[] }} options `faults`: with the must-use plugin that makes them and counts requests. `name` of its database, `settings` of the server.
+ * @param {( ground: Ground ) => Promise<T>}                                           work    Given a site that is up, with an author signed in.
  * @return {Promise<T>} What it gives; then the site is removed.
  */
-export async function onGround( { faults = false, workers = 2 }, work ) {
+export async function onGround(
+	{ faults = false, workers = 2, name = 'inkfast_bench', settings = [] },
+	work
+) {
 	const tree = await wordpress( 'newest' );
 	const folder = await mkdtemp( path.join( os.tmpdir(), 'inkfast-bench-' ) );
 	// The folder goes when this process does, however it ends.
@@ -45,15 +49,16 @@ export async function onGround( { faults = false, workers = 2 }, work ) {
 		...( faults ? [ 'inkfast-bench-faults' ] : [] ),
 	];
 	try {
-		const database = await startMariadb();
-		running.unshift( database );
+		const mariadb = await startMariadb( { settings } );
+		running.unshift( mariadb );
+		const database = await mariadb.createDatabase( name );
 		const site = await createSite( {
 			wordpress: tree,
-			database: await database.createDatabase( 'inkfast_bench' ),
+			database,
 			url,
 			folder: path.join( folder, 'site' ),
-			muPlugins: plugins.map( ( name ) =>
-				path.join( root, `bench/mu-plugins/${ name }.php` )
+			muPlugins: plugins.map( ( plugin ) =>
+				path.join( root, `bench/mu-plugins/${ plugin }.php` )
 			),
 			constants: PRODUCTION,
 		} );
@@ -61,9 +66,12 @@ export async function onGround( { faults = false, workers = 2 }, work ) {
 		const server = nginx ? serveByNginx : serve;
 		running.unshift( await server( site, { port, workers } ) );
 		await makeBarePage( url );
+		const { sql, close } = openSql( database );
+		running.unshift( { stop: async () => close() } );
 		return await work( {
 			url,
 			site,
+			sql,
 			author: await signIn( url, 'author', PASSWORD ),
 			versions: `WordPress ${ await version( tree ) }, ${ nginx ? 'nginx with php-fpm' : "PHP's own server" } and MariaDB`,
 		} );

@@ -1,6 +1,7 @@
 /**
- * Our create against core's, for the same post: same person, same cookies and nonce, same words in the database.
+ * Our create, with a key as the form sends it, against core's, for the same post: same person, same cookies and nonce, same words in the database.
  */
+import { randomUUID } from 'node:crypto';
 import { alternate } from './alternate.mjs';
 import { expect } from './http.mjs';
 import { exact, time } from './rows.mjs';
@@ -28,13 +29,13 @@ export async function posts( { author }, count ) {
 		const given = await alternate( await sides( author, text ), count );
 		const against = 'wp/v2/posts';
 		rows.push(
-			time( `POST posts, ${ name }`, given, {
+			time( `POST posts with a key, ${ name }`, given, {
 				ours: 'ours',
 				theirs: 'core',
 				against,
 				most: 1,
 			} ),
-			exact( `POST posts, ${ name }`, given, {
+			exact( `POST posts with a key, ${ name }`, given, {
 				ours: 'ours',
 				theirs: 'core',
 				against,
@@ -79,7 +80,7 @@ export async function sides( author, text = TEXTS[ 'a post of 1 kB' ] ) {
 			create(
 				OURS,
 				{ title: title( 'a', round, extra ), content: text },
-				extra
+				{ 'Idempotency-Key': randomUUID(), ...extra }
 			),
 		core: ( round, extra ) =>
 			create(

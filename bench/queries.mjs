@@ -3,6 +3,7 @@
  */
 import { sides as nonceSides } from './nonce.mjs';
 import { sides as postsSides } from './posts.mjs';
+import { shape } from './statements.mjs';
 import { sides as pageSides } from './weight.mjs';
 
 /**
@@ -44,33 +45,26 @@ async function compare( title, ours, theirs ) {
 	const [ mine, others ] = [ await list( ours ), await list( theirs ) ];
 	const lines = [
 		...new Set( [ ...mine.keys(), ...others.keys() ] ),
-	].flatMap( ( shape ) => {
-		const [ a, b ] = [ mine.get( shape ) ?? [], others.get( shape ) ?? [] ];
+	].flatMap( ( like ) => {
+		const [ a, b ] = [ mine.get( like ) ?? [], others.get( like ) ?? [] ];
 		const more = a.length > b.length ? a : b;
 		return a.length === b.length
 			? []
 			: [
-					`${ a.length > b.length ? '+' : '-' }${ Math.abs( a.length - b.length ) } ${ shape }\n     ${ more.join( '\n     ' ) }`,
+					`${ a.length > b.length ? '+' : '-' }${ Math.abs( a.length - b.length ) } ${ like }\n     ${ more.join( '\n     ' ) }`,
 				];
 	} );
 	return [ title, ...lines ].join( '\n' );
 }
 
-/** Callers by shape: numbers and strings are left out of a statement. */
+/** Callers by shape. */
 async function list( side ) {
 	const { text } = await side( 1, { 'X-Bench-List': '1' } );
 	const shapes = new Map();
 	for ( const [ statement, callers ] of JSON.parse( text ) ) {
-		// The name of an option or a table tells statements apart; a post's words do not.
-		const shape = statement
-			.replace( /'(?:[^'\\]|\\.)*'/gs, ( word ) =>
-				/^'[a-z_]{1,40}'$/.test( word ) ? word : '?'
-			)
-			.replace( /\b\d+\b/g, '?' )
-			.replace( /\s+/g, ' ' )
-			.slice( 0, 200 );
-		shapes.set( shape, [
-			...( shapes.get( shape ) ?? [] ),
+		const like = shape( statement ).slice( 0, 200 );
+		shapes.set( like, [
+			...( shapes.get( like ) ?? [] ),
 			callers.split( ', ' ).slice( -6 ).join( ' > ' ),
 		] );
 	}

@@ -108,5 +108,5 @@ export function number(
 export const untimed = ( row ) => ( row.noisy ? { ...row, met: null } : row );
 
 function milliseconds( value ) {
-	return `${ value.toFixed( 1 ) } ms`;
+	return `${ value.toFixed( value < 10 ? 2 : 1 ) } ms`;
 }

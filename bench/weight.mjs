@@ -27,7 +27,10 @@ export async function weight( { url, author }, count ) {
 		const seen = [];
 		for ( const path of [ WITH, WITHOUT, CORE ] ) {
 			const context = await open();
-			seen.push( await load( await context.newPage(), url + path ) );
+			const page = await context.newPage();
+			const loaded = await load( page, url + path );
+			const later = path === WITH ? await touch( page ) : [];
+			seen.push( { ...loaded, later } );
 			await context.close();
 		}
 		return seen;
@@ -54,6 +57,12 @@ export async function weight( { url, author }, count ) {
 			most: 12,
 			unit: ' kB',
 		} ),
+		number(
+			'JavaScript that comes when somebody touches it, gzip',
+			sum( form.later ),
+			{ most: 12, unit: ' kB' }
+		),
+		number( 'files that come then', form.later.length, { exactly: 1 } ),
 		number( "core's files that come with it, gzip", sum( others ), {
 			against,
 			theirs: sum( client ),
@@ -102,27 +111,17 @@ export function sides( author ) {
  * @return {Promise<{ files: { url: string, kind: string, size: number }[], calls: number, html: number, inline: number }>} Its files, the requests that scripts made, and kB.
  */
 async function load( page, address ) {
-	const responses = [];
-	page.on( 'response', ( response ) => responses.push( response ) );
+	const responses = listen( page );
 	const answer = await page.goto( address, { waitUntil: 'load' } );
 	await page.waitForTimeout( STILL );
-	const files = [];
-	let calls = 0;
 	// Core's script for emoji tries a worker out of a blob, which no server sent.
 	const sent = responses.filter( ( response ) =>
 		response.url().startsWith( 'http' )
 	);
-	for ( const response of sent ) {
-		const kind = response.request().resourceType();
-		if ( kind === 'script' || kind === 'stylesheet' ) {
-			files.push( {
-				url: response.url(),
-				kind,
-				size: packed( await response.body() ),
-			} );
-		}
-		calls += [ 'xhr', 'fetch', 'ping' ].includes( kind ) ? 1 : 0;
-	}
+	const calls = sent.filter( ( response ) =>
+		[ 'xhr', 'fetch', 'ping' ].includes( response.request().resourceType() )
+	).length;
+	const files = await filesOf( sent );
 	const html = await answer.text();
 	const [ , inline = '' ] =
 		/<style id=["']inkfast-form-inline-css["'][^>]*>([^]*?)<\/style>/.exec(
@@ -134,6 +133,35 @@ async function load( page, address ) {
 		html: html.length / KB,
 		inline: inline ? packed( Buffer.from( inline ) ) : 0,
 	};
+}
+
+/** The files that come when somebody begins to write. */
+async function touch( page ) {
+	const responses = listen( page );
+	await page.getByRole( 'textbox', { name: 'Title' } ).click();
+	await page.waitForTimeout( STILL );
+	return filesOf( responses );
+}
+
+function listen( page ) {
+	const responses = [];
+	page.on( 'response', ( response ) => responses.push( response ) );
+	return responses;
+}
+
+async function filesOf( responses ) {
+	const files = [];
+	for ( const response of responses ) {
+		const kind = response.request().resourceType();
+		if ( kind === 'script' || kind === 'stylesheet' ) {
+			files.push( {
+				url: response.url(),
+				kind,
+				size: packed( await response.body() ),
+			} );
+		}
+	}
+	return files;
 }
 
 const packed = ( body ) => gzipSync( body, { level: 9 } ).length / KB;

@@ -14,6 +14,9 @@ export function openSql( database ) {
 	const [ host, rest = '' ] = database.host.split( ':' );
 	const isSocket = rest.startsWith( '/' );
 	const child = spawn( 'php', [
+		// What Node gives as input is a socket, which PHP gives up after a minute of silence.
+		'-d',
+		'default_socket_timeout=-1',
 		path.join( root, 'chaos/sql.php' ),
 		database.user,
 		database.password,

@@ -24,9 +24,9 @@ add_action(
 		header( 'X-Bench-Queries: ' . $wpdb->num_queries );
 		header( sprintf( 'X-Bench-Ms: %.3f', 1000 * ( microtime( true ) - $_SERVER['REQUEST_TIME_FLOAT'] ) ) );
 		if ( isset( $_SERVER['HTTP_X_BENCH_LIST'] ) ) {
-			// Instead of the answer: the statements, with what called each.
+			// Instead of the answer: the statements, with what called each and the seconds it took.
 			ob_clean();
-			echo wp_json_encode( array_map( static fn ( array $query ): array => array( $query[0], $query[2] ), $wpdb->queries ) );
+			echo wp_json_encode( array_map( static fn ( array $query ): array => array( $query[0], $query[2], $query[1] ), $wpdb->queries ) );
 		}
 		wp_ob_end_flush_all();
 	},
@@ -47,6 +47,19 @@ add_action(
 			array(
 				'methods'             => 'GET, POST',
 				'callback'            => static fn (): array => array(),
+				'permission_callback' => '__return_true',
+			)
+		);
+		// The daily clearing up, now.
+		register_rest_route(
+			'bench/v1',
+			'/daily',
+			array(
+				'methods'             => 'POST',
+				'callback'            => static function (): array {
+					do_action( 'inkfast_daily' );
+					return array();
+				},
 				'permission_callback' => '__return_true',
 			)
 		);

@@ -52,10 +52,10 @@ while [ -z "$end" ]; do "$@"; sleep 0.2; done
 /**
  * Starts a server on a fresh data folder. It ends with this process, however that ends, and its data go with it.
  *
- * @param {{ mortal?: boolean }} [options] `mortal`: it is as durable as a site's, and starts again when it is killed. Always one of our own.
+ * @param {{ mortal?: boolean, settings?: string[] }} [options] `mortal`: it is as durable as a site's, and starts again when it is killed. Always one of our own. `settings` come last and win; a given server has its own.
  * @return {Promise<{ socket: string, port: number, createDatabase: (name: string) => Promise<Database>, kill: () => Promise<void>, stop: () => Promise<void> }>} With a given server `socket` is empty. `kill` sends SIGKILL and waits until a mortal server answers again.
  */
-export async function startMariadb( { mortal = false } = {} ) {
+export async function startMariadb( { mortal = false, settings = [] } = {} ) {
 	if ( process.env.INKFAST_DB && ! mortal ) {
 		return given( process.env.INKFAST_DB );
 	}
@@ -99,6 +99,7 @@ export async function startMariadb( { mortal = false } = {} ) {
 		...who,
 		...( mortal ? DURABLE : FAST ),
 		...TUNING,
+		...settings,
 	];
 	const server = keep( program, args, { folder, env } );
 	const address = [ 'localhost', 'root', '', port, socket ];

@@ -155,7 +155,8 @@ final class Claims {
 	 * @throws ClaimFailed When the database did not answer.
 	 */
 	public function left_behind( int $overdue ): array {
-		$rows   = $this->wpdb->get_results( $this->statement( 'SELECT id, post_id, lease FROM %i WHERE is_done = 0 AND post_id IS NOT NULL AND lease < %d ORDER BY id DESC LIMIT %d', $this->now() - $overdue, self::BATCH ), ARRAY_A );
+		// In the order of the index `undone`: by id, a database reads all claims that are kept until it has found enough.
+		$rows   = $this->wpdb->get_results( $this->statement( 'SELECT id, post_id, lease FROM %i WHERE is_done = 0 AND post_id IS NOT NULL AND lease < %d ORDER BY post_id DESC LIMIT %d', $this->now() - $overdue, self::BATCH ), ARRAY_A );
 		$claims = array();
 
 		foreach ( $rows ?? array() as $row ) {

@@ -54,7 +54,8 @@ final class ClaimsTable {
 			created bigint(20) unsigned NOT NULL,
 			PRIMARY KEY  (id),
 			UNIQUE KEY user_key (user_id,key_hash),
-			KEY created (created)
+			KEY created (created),
+			KEY undone (is_done,post_id)
 			) {$this->wpdb->get_charset_collate()};"
 		);
 		update_option( self::OPTION, self::VERSION, true );
