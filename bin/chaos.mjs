@@ -12,7 +12,7 @@ import { command, Complaint, step } from './lib/log.mjs';
 
 const HELP = `npm run chaos -- [options] [scenarios]
 
-  --sample           a part of it, in minutes
+  --sample           a part of it, in minutes, without sqlite
   --kills 1000       how often PHP is killed
   --sequences 500    how many random sequences are done in a browser
   --sequence 'text'  one of them, as an earlier run has printed it

@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '1f0a52853e732b6c2fc6');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'c0a259a252e0e9ab53c7');

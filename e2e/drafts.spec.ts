@@ -187,7 +187,9 @@ test.describe( 'Text comes back', () => {
 	} ) => {
 		const form = await new Form( page ).open( site.form );
 		await form.write( 'Kept' );
-		await expect( form.root ).toContainText( SAVED );
+		await expect
+			.poll( async () => JSON.stringify( await kept( page ) ) )
+			.toContain( 'The text of Kept.' );
 		await page.evaluate( () => {
 			window.addEventListener( 'pagehide', ( event ) =>
 				event.stopImmediatePropagation()
@@ -277,14 +279,16 @@ test.describe( 'Several tabs', () => {
 		const tab = await page.context().newPage();
 		const second = await new Form( tab ).open( site.form );
 		await expect( second.root ).toContainText(
-			'Another tab has a text of yours in this form: “In the first tab'
+			'has a text of yours: “In the first tab'
 		);
 		await second.expectText( '', '' );
 		await second.write( 'In the second tab' );
 		await expect( second.root ).toContainText( SAVED );
 		expect( await kept( tab ) ).toHaveLength( 2 );
 
-		await tab.getByRole( 'button', { name: 'Take it over here' } ).click();
+		await tab
+			.getByRole( 'button', { name: /^Take “In the first tab/ } )
+			.click();
 		await second.expectText( 'In the first tab' );
 		await first.expectText( '', '' );
 		await expect( first.root ).toContainText(

@@ -1,8 +1,19 @@
 /** What may have arrived is remembered on the device: whatever becomes of the page, it is there once. */
 
+import { kept } from './support/drafts';
+import type { Faults } from './support/faults';
 import { Form } from './support/form';
+import type { People } from './support/people';
 import type { Server } from './support/server';
-import { expect, test } from './support/test';
+import type { Site } from './support/site';
+import { expect, type Page, type Person, test } from './support/test';
+
+interface Stage {
+	readonly page: Page;
+	readonly people: People;
+	readonly site: Site;
+	readonly faults: Faults;
+}
 
 const create = { route: /v1\/posts$/, method: 'POST' } as const;
 
@@ -217,4 +228,112 @@ test( 'Changes of a stored post that were not saved are told of where new ones a
 	await expect(
 		form.root.getByRole( 'link', { name: /^Go on/ } )
 	).toHaveCount( 0 );
+} );
+
+test.describe( 'What was sent goes with its text', () => {
+	const waiting = async ( { page, people, site, faults }: Stage ) => {
+		const author = await people.enter( page, 'author' );
+		const form = await new Form( page ).open( site.form );
+		await form.write( 'The one that waits' );
+		await faults.add( { ...create, do: 'answer_lost', after: true } );
+		await faults.add( { ...create, do: 'page503', times: Infinity } );
+		await form.send( 'waiting' );
+		return { author, form };
+	};
+	const titles = async ( site: Site, author: Person ) =>
+		( await site.posts( author.id ) )
+			.map( ( { post_title: title } ) => title )
+			.sort();
+
+	test( 'another text that is brought back in its place is a post of its own, and the first is told of later', async ( {
+		page,
+		people,
+		site,
+		faults,
+	} ) => {
+		const author = await people.enter( page, 'author' );
+		const form = await new Form( page ).open( site.form );
+		await form.write( 'Another' );
+		await expect( form.root ).toContainText( 'Saved on this device.' );
+		const second = await page.context().newPage();
+		const there = await new Form( second ).open( site.form );
+		await there.write( 'The one that waits' );
+		await page.close();
+		await faults.add( { ...create, do: 'answer_lost', after: true } );
+		await faults.add( { ...create, do: 'page503', times: Infinity } );
+		await there.send( 'waiting' );
+
+		second.on( 'dialog', ( dialog ) => void dialog.accept() );
+		await second.reload();
+		await there.expectText( 'The one that waits' );
+		await there.root
+			.getByRole( 'button', { name: /^Bring back “Another/ } )
+			.click();
+		await there.expectText( 'Another' );
+		await faults.clear();
+		await there.send();
+		expect( await titles( site, author ) ).toEqual( [
+			'Another',
+			'The one that waits',
+		] );
+
+		await second.goto( site.form );
+		await there.expectState( 'sent' );
+		await expect( there.outcome ).toHaveText(
+			'Published: The one that waits'
+		);
+		expect( await titles( site, author ) ).toHaveLength( 2 );
+	} );
+
+	test( 'discarded, it is not sent again, and what is written next is another post', async ( {
+		page,
+		people,
+		site,
+		faults,
+		server,
+	} ) => {
+		const { author, form } = await waiting( {
+			page,
+			people,
+			site,
+			faults,
+		} );
+		await page.reload();
+		await form.expectText( 'The one that waits' );
+		await form.root.getByRole( 'button', { name: 'Discard it' } ).click();
+		await expect( form.root ).toContainText( 'may have been posted' );
+		await form.ready();
+		await server.settled();
+		await server.forget();
+		await faults.clear();
+		await page.evaluate( () =>
+			window.dispatchEvent( new Event( 'online' ) )
+		);
+		await form.write( 'Written next' );
+		expect( await server.settled( create ) ).toEqual( [] );
+
+		await form.send();
+		expect( await titles( site, author ) ).toEqual( [
+			'The one that waits',
+			'Written next',
+		] );
+	} );
+
+	test( 'removed from the device, it stays removed while it waits on', async ( {
+		page,
+		people,
+		site,
+		faults,
+	} ) => {
+		const { form } = await waiting( { page, people, site, faults } );
+		await form.root
+			.getByRole( 'button', {
+				name: 'Remove my drafts from this device',
+			} )
+			.click();
+		await form.root.getByRole( 'button', { name: 'Remove them' } ).click();
+		await expect.poll( async () => await kept( page ) ).toEqual( [] );
+		await form.send( 'waiting' );
+		expect( await kept( page ) ).toEqual( [] );
+	} );
 } );

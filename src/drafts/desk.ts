@@ -46,7 +46,7 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 	let matter: Matter = { offers: [], elsewhere: [] };
 
 	const tell = ( news: Partial< Matter > ) => {
-		matter = { ...matter, ...news };
+		matter = { ...matter, isSending: false, ...news };
 		panel.show( noticesOf( matter, handlers ) );
 	};
 
@@ -74,7 +74,11 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 		await pen.write();
 		const mine = current.id && isDirty( elements ) ? [ pen.draft() ] : [];
 
-		if ( isBusy() || ! ( await hold.take( wanted.id, patience ) ) ) {
+		if ( isBusy() ) {
+			tell( { isSending: true } );
+			return;
+		}
+		if ( ! ( await hold.take( wanted.id, patience ) ) ) {
 			tell( { last: { is: 'kept' } } );
 			return;
 		}
@@ -91,6 +95,7 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 	const handlers = {
 		discard() {
 			if ( isBusy() ) {
+				tell( { isSending: true } );
 				return;
 			}
 			const draft = pen.draft();
@@ -105,7 +110,7 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 			void pen.inTurn( () => exchange( draft, PATIENCE ) );
 		},
 		pageOf: ( post: number ) => editUrl( browser.location.href, post ),
-		writeNew() {
+		leaveThem() {
 			tell( { elsewhere: [] } );
 		},
 	};

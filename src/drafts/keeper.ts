@@ -1,6 +1,5 @@
 /** The drafts of one form, wired: what comes back when it opens, and what happens to it later. */
 
-import { isFor } from './choose';
 import { createDesk } from './desk';
 import { postOf, scopeOf } from './fields';
 import { find, type Found } from './finder';
@@ -14,6 +13,7 @@ import { createPanel } from './panel';
 import { createPen } from './pen';
 import { createSeals } from './seals';
 import { openStore, tabOf } from './shelves';
+import type { Stored } from './types';
 import { notYet, whereItIs } from './words';
 
 /**
@@ -38,7 +38,7 @@ export function createKeeper( host: Host ): Keeper {
 		late: () => panel.say( notYet() ),
 		tell( place ) {
 			current.isKept = place === 'device';
-			panel.say( whereItIs( place ) );
+			panel.say( whereItIs( place, session.user.id === 0 ) );
 			if ( place ) {
 				panel.offerRemoval();
 			}
@@ -83,14 +83,15 @@ export function createKeeper( host: Host ): Keeper {
 		ask: news.give,
 	} );
 
+	/** What lies here unsealed may be the person's from before they signed in. */
+	const isMine = ( { user }: Stored ) =>
+		user === session.user.id || user === 0;
 	const removeAll = () => {
 		pen.rest();
 
 		return pen.inTurn( async () => {
 			const all = await store.all();
-			const mine = all.filter( ( draft ) =>
-				isFor( draft, session.user.id, tab )
-			);
+			const mine = all.filter( isMine );
 			await Promise.all( mine.map( ( { id } ) => store.remove( id ) ) );
 			current.isKept = false;
 			panel.say( '' );
@@ -98,7 +99,17 @@ export function createKeeper( host: Host ): Keeper {
 		} );
 	};
 
-	const tools = { pen, hold, desk, panel, tab, findMine, findChanges };
+	const hasAny = async () => ( await store.all() ).some( isMine );
+	const tools = {
+		pen,
+		hold,
+		desk,
+		panel,
+		tab,
+		findMine,
+		findChanges,
+		hasAny,
+	};
 	follow( host, tools, seals );
 	void seals.of( config.session.user.id );
 	void pen.inTurn( () => look( host, tools ) );

@@ -9,6 +9,9 @@ import { mayHoldDrafts } from './later';
 /** Milliseconds until the second script is asked for again. */
 const PAUSE = 30_000;
 
+/** Milliseconds until a text that is kept nowhere is spoken of. */
+const LATE = 1000;
+
 /**
  * Nothing is asked of the server before the form is touched, unless this device may hold a draft.
  *
@@ -36,6 +39,13 @@ export function createKeeping(
 			} );
 		return keeper;
 	};
+	/** Announced once, not at every keystroke. */
+	const tellTab = () => {
+		progress.textContent ||= __(
+			'This text lives in this tab only.',
+			'inkfast'
+		);
+	};
 	const id = () => ( current.id ||= newId( browser.crypto ) );
 
 	for ( const type of [ 'focusin', 'pointerdown' ] ) {
@@ -52,16 +62,14 @@ export function createKeeping(
 		async typed() {
 			current.isTouched = true;
 			id();
+			const soon = env.later( tellTab, LATE );
 			const kept = await load();
+			soon();
 
 			if ( kept ) {
 				kept.typed();
-			} else if ( ! progress.textContent ) {
-				// Announced once, not at every keystroke.
-				progress.textContent = __(
-					'This text lives in this tab only.',
-					'inkfast'
-				);
+			} else {
+				tellTab();
 			}
 		},
 

@@ -20,6 +20,8 @@ export interface Tools {
 	readonly findMine: () => Promise< Found[] >;
 	/** What they have changed of stored posts and not saved, where this form is not one of these. */
 	readonly findChanges: () => Promise< Found[] >;
+	/** Whether the device holds anything of theirs, also of other forms. */
+	readonly hasAny: () => Promise< boolean >;
 }
 
 /**
@@ -30,7 +32,8 @@ export interface Tools {
  */
 export async function look( host: Host, tools: Tools ): Promise< void > {
 	const { elements, current, browser } = host;
-	const { pen, hold, desk, panel, tab, findMine, findChanges } = tools;
+	const { pen, hold, desk, panel, tab, findMine, findChanges, hasAny } =
+		tools;
 	const found = await findMine();
 	const changes = await findChanges();
 	const live = await hold.live();
@@ -53,7 +56,7 @@ export async function look( host: Host, tools: Tools ): Promise< void > {
 		elsewhere,
 		changes: changes.filter( ( { id } ) => ! live?.has( id ) ),
 	} );
-	if ( found.length + changes.length ) {
+	if ( await hasAny() ) {
 		panel.offerRemoval();
 	}
 

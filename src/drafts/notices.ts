@@ -10,6 +10,8 @@ import {
 	isBack,
 	isElsewhere,
 	isKept,
+	isSending,
+	takeOver,
 	wasDiscarded,
 	wasGiven,
 	wereRemoved,
@@ -22,6 +24,8 @@ export interface Matter {
 		| { readonly is: 'back' | 'discarded'; readonly draft: Found }
 		| { readonly is: 'given' | 'kept' | 'removed' }
 		| undefined;
+	/** Nothing can be done now: said until something else is. */
+	readonly isSending?: boolean;
 	/** More that may be had. */
 	readonly offers: readonly Found[];
 	/** Open in other tabs. */
@@ -36,7 +40,7 @@ export interface Handlers {
 	readonly exchange: ( draft: Found ) => void;
 	readonly takeOver: ( draft: Found ) => void;
 	/** Leaves the other tabs' alone. */
-	readonly writeNew: () => void;
+	readonly leaveThem: () => void;
 	/** The address of the form with a stored post in it. */
 	readonly pageOf: ( post: number ) => string;
 }
@@ -47,6 +51,7 @@ export interface Handlers {
  */
 export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 	...about( matter.last, handlers ),
+	...( matter.isSending ? [ { words: isSending(), actions: [] } ] : [] ),
 	...matter.offers.map( ( draft ) => ( {
 		words: '',
 		actions: [
@@ -69,15 +74,24 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 		words: isElsewhere( draft ),
 		actions: [
 			{
-				label: __( 'Take it over here', 'inkfast' ),
+				label: takeOver( draft ),
 				run: () => handlers.takeOver( draft ),
-			},
-			{
-				label: __( 'Write a new one', 'inkfast' ),
-				run: handlers.writeNew,
 			},
 		],
 	} ) ),
+	...( matter.elsewhere.length
+		? [
+				{
+					words: '',
+					actions: [
+						{
+							label: __( 'Not now', 'inkfast' ),
+							run: handlers.leaveThem,
+						},
+					],
+				},
+			]
+		: [] ),
 ];
 
 function about( last: Matter[ 'last' ], handlers: Handlers ): Notice[] {
@@ -97,7 +111,7 @@ function about( last: Matter[ 'last' ], handlers: Handlers ): Notice[] {
 		case 'discarded':
 			return [
 				{
-					words: wasDiscarded(),
+					words: wasDiscarded( last.draft.sent !== undefined ),
 					actions: [
 						{
 							label: __( 'Undo', 'inkfast' ),

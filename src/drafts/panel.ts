@@ -69,7 +69,7 @@ export function createPanel(
 					)
 			);
 			if ( had ) {
-				( actions.querySelector( 'button' ) ?? content ).focus();
+				content.focus();
 			}
 		},
 
@@ -108,7 +108,7 @@ function showRemoval(
 		'p',
 		{ id: `${ after.id }-removal` },
 		__(
-			'This removes every text of yours that is kept on this device for this site, also those of other tabs. What is in a form now stays there until you leave its page.',
+			'This removes every text of yours that is kept on this device for this site, also those of other tabs, and what was written here by anybody who was not signed in. What is in a form now stays there until you leave its page.',
 			'inkfast'
 		)
 	);

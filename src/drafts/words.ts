@@ -10,12 +10,21 @@ const LENGTH = 40;
 /**
  * Where the text is.
  *
- * @param place The place; undefined when there is no text to keep.
+ * @param place     The place; undefined when there is no text to keep.
+ * @param isVisitor Nobody is signed in: nothing is sealed.
  */
-export function whereItIs( place: Place | undefined ): string {
+export function whereItIs(
+	place: Place | undefined,
+	isVisitor: boolean
+): string {
 	switch ( place ) {
 		case 'device':
-			return __( 'Saved on this device.', 'inkfast' );
+			return isVisitor
+				? __(
+						'Saved on this device. Until you sign in, whoever uses this device can read it.',
+						'inkfast'
+					)
+				: __( 'Saved on this device.', 'inkfast' );
 		case 'refused':
 			return __(
 				'This text lives in this tab only, because the browser keeps nothing for this site.',
@@ -58,8 +67,16 @@ export const isBack = ( draft: Draft ): string =>
 		time( draft )
 	);
 
-export const wasDiscarded = (): string =>
-	__( 'Your text was discarded.', 'inkfast' );
+/**
+ * @param isOut Whether a send of it has no answer yet.
+ */
+export const wasDiscarded = ( isOut: boolean ): string =>
+	isOut
+		? __(
+				'Your text was discarded. It was sent before and may have been posted.',
+				'inkfast'
+			)
+		: __( 'Your text was discarded.', 'inkfast' );
 
 export const wasGiven = (): string =>
 	__( 'Your text went over to another tab.', 'inkfast' );
@@ -67,9 +84,12 @@ export const wasGiven = (): string =>
 export const wereRemoved = (): string =>
 	__( 'Your texts were removed from this device.', 'inkfast' );
 
+export const isSending = (): string =>
+	__( 'The text is being sent just now. Try again in a moment.', 'inkfast' );
+
 export const isKept = (): string =>
 	__(
-		'The other tab does not give its text away now. Look for it there.',
+		'This text is not given away now. Look for it in another tab, or in another form of this page.',
 		'inkfast'
 	);
 
@@ -93,11 +113,18 @@ export const isElsewhere = ( draft: Draft ): string =>
 	sprintf(
 		/* translators: 1: the first words of a text, 2: date and time. */
 		__(
-			'Another tab has a text of yours in this form: “%1$s” of %2$s.',
+			'Another tab, or another form of this page, has a text of yours: “%1$s” of %2$s.',
 			'inkfast'
 		),
 		firstWords( draft ),
 		time( draft )
+	);
+
+export const takeOver = ( draft: Draft ): string =>
+	sprintf(
+		/* translators: %s: the first words of a text. */
+		__( 'Take “%s” over here', 'inkfast' ),
+		firstWords( draft )
 	);
 
 function firstWords( { text }: Draft ): string {
