@@ -1,8 +1,8 @@
 /**
- * The tests in a real browser: `node bin/e2e.mjs [--floor|--playground] [what Playwright's command takes]`.
+ * The tests in a real browser: `node bin/e2e.mjs [--sample|--floor|--playground] [what Playwright's command takes]`.
  *
  * Usually against WordPress on MariaDB, served by several processes, with a door in front of it that counts and does harm.
- * `--floor` takes the oldest WordPress that is promised and, unless told otherwise, the central flows; `--playground` takes
+ * `--sample` leaves out what is tagged @long: the same again in more themes and looks. `--floor` takes the oldest WordPress that is promised and, unless told otherwise, the central flows; `--playground` takes
  * what `npm start` brings up and the few tests that are meant for it.
  */
 import { spawn } from 'node:child_process';
@@ -20,6 +20,7 @@ await command( async () => {
 	const args = process.argv.slice( 2 );
 	const floor = take( args, '--floor' );
 	const playground = take( args, '--playground' );
+	const sample = take( args, '--sample' );
 	// Each has its own, so that one run does not clear away what another left to look at.
 	const kind = ( floor && '-floor' ) || ( playground && '-playground' ) || '';
 	const tag = ( floor && '@central' ) || ( playground && '@playground' );
@@ -34,6 +35,7 @@ await command( async () => {
 			[
 				'test',
 				...( tag && ! chosen ? [ '--grep', tag ] : [] ),
+				...( sample ? [ '--grep-invert', '@long' ] : [] ),
 				...args,
 			],
 			{ ...site.facts, artifacts: `artifacts/e2e${ kind }` }

@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'c2dcacca020cf7931b7c');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '2434afc0f09c7e26c5bb');

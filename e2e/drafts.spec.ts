@@ -85,6 +85,8 @@ test.describe( 'Text comes back', () => {
 		const form = await new Form( page ).open( site.form );
 		await form.write( 'Before the crash' );
 		await expect( form.root ).toContainText( SAVED );
+		// Never more than 300 ms behind.
+		await page.waitForTimeout( 400 );
 
 		const other = await page.context().newPage();
 		const devtools = await page.context().newCDPSession( page );

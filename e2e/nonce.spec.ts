@@ -47,7 +47,7 @@ test(
 			'Published: Expired',
 		] );
 		for ( const words of await heard.said( 'progress' ) ) {
-			expect( [ '', 'Still sending…' ] ).toContain( words );
+			expect( [ '', 'Sending…', 'Still sending…' ] ).toContain( words );
 		}
 		expect( await site.posts( author.id ) ).toMatchObject( [
 			{ post_title: 'Expired', post_status: 'publish' },

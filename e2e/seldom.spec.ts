@@ -88,7 +88,7 @@ test.beforeEach( ( { watch } ) =>
 
 for ( const theme of [ 'twentytwentyfive', 'inkfast-classic' ] as const ) {
 	for ( const [ name, bring ] of Object.entries( SELDOM ) ) {
-		test( `${ name }: the reviewed tree, nothing that axe finds, nothing cut off (${ theme })`, async ( {
+		test( `${ name }: the reviewed tree, nothing that axe finds, nothing cut off (${ theme })${ theme === 'inkfast-classic' ? '' : ' @long' }`, async ( {
 			page,
 			people,
 			site,

@@ -58,7 +58,7 @@ export const PARTS = [
 		minutes: 15,
 	},
 	{
-		name: 'test:e2e',
+		name: 'test:e2e:sample',
 		shows: 'Browser, newest WordPress',
 		count: playwright,
 		minutes: 25,

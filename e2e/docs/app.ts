@@ -1,6 +1,6 @@
 /** Somebody's own plugin, made of the examples, on the pages of one test alone. */
 
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { facts } from '../support/facts';
 
@@ -24,8 +24,10 @@ export async function installApp(
 	await mkdir( folder );
 	await writeFile( path.join( folder, 'app.php' ), `<?php\n${ php }` );
 	await writeFile( path.join( folder, 'app.js' ), script );
+	// PHP would keep what it reads of a file that is half written.
+	const draft = path.join( folder, 'loader' );
 	await writeFile(
-		loader,
+		draft,
 		`<?php
 if ( '${ testId }' === ( Inkfast\\E2E\\switches()['id'] ?? '' ) ) {
 	// The site lies in the checkout, so WordPress takes all its files for those of Inkfast.
@@ -39,6 +41,7 @@ if ( '${ testId }' === ( Inkfast\\E2E\\switches()['id'] ?? '' ) ) {
 }
 `
 	);
+	await rename( draft, loader );
 	return async () => {
 		await rm( loader );
 		await rm( folder, { recursive: true } );

@@ -6,7 +6,8 @@ import { writeFields } from './fields';
 import type { Found } from './finder';
 import type { Hold } from './hold';
 import type { Host } from './host';
-import { type Matter, noticesOf } from './notices';
+import { newId } from './id';
+import { type Matter, noticesOf, NOTHING } from './notices';
 import type { Panel } from './panel';
 import type { Pen } from './pen';
 import type { Store } from './store';
@@ -27,6 +28,7 @@ interface Tools {
 	readonly hold: Hold;
 	readonly store: Store;
 	readonly panel: Panel;
+	readonly tab: string;
 	/** The newest version of a draft. */
 	readonly newest: ( draft: Found ) => Promise< Found >;
 	/** Asks the other tabs for a draft. */
@@ -41,9 +43,9 @@ const PATIENCE = 3000;
  * @param tools What it works with.
  */
 export function createDesk( host: Host, tools: Tools ): Desk {
-	const { elements, current, changed, isBusy, browser } = host;
-	const { pen, hold, store, panel, newest, ask } = tools;
-	let matter: Matter = { offers: [], elsewhere: [] };
+	const { elements, current, changed, isBusy, browser, env } = host;
+	const { pen, hold, store, panel, tab, newest, ask } = tools;
+	let matter: Matter = NOTHING;
 
 	const tell = ( news: Partial< Matter > ) => {
 		matter = { ...matter, isSending: false, ...news };
@@ -70,17 +72,18 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 		}
 	};
 
-	const exchange = async ( wanted: Found, patience = 0 ) => {
+	/** Makes room for a draft; what is in the fields becomes an offer. */
+	const makeRoom = async ( wanted: Found, patience = 0 ) => {
 		await pen.write();
 		const mine = current.id && isDirty( elements ) ? [ pen.draft() ] : [];
 
 		if ( isBusy() ) {
 			tell( { isSending: true } );
-			return;
+			return false;
 		}
 		if ( ! ( await hold.take( wanted.id, patience ) ) ) {
 			tell( { last: { is: 'kept' } } );
-			return;
+			return false;
 		}
 
 		const others = ( drafts: readonly Found[] ) =>
@@ -88,8 +91,32 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 		tell( {
 			offers: [ ...others( matter.offers ), ...mine ],
 			elsewhere: others( matter.elsewhere ),
+			changes: others( matter.changes ),
+			strays: others( matter.strays ),
 		} );
-		lay( await newest( wanted ) );
+		return true;
+	};
+
+	const exchange = async ( wanted: Found, patience = 0 ) => {
+		if ( await makeRoom( wanted, patience ) ) {
+			const draft = await newest( wanted );
+			// Where nobody knows what other tabs have open, theirs is copied: two tabs never write one draft.
+			lay(
+				env.locks || draft.tab === tab
+					? draft
+					: { ...draft, id: newId( browser.crypto ) }
+			);
+		}
+	};
+
+	/** What was sent of it belongs to where it was. */
+	const adopt = async ( wanted: Found ) => {
+		if ( await makeRoom( wanted ) ) {
+			const { sent, etag, ...draft } = wanted;
+			lay( { ...draft, id: newId( browser.crypto ) } );
+			await pen.write();
+			await store.remove( wanted.id );
+		}
 	};
 
 	const handlers = {
@@ -105,6 +132,7 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 		},
 		exchange: ( draft: Found ) =>
 			void pen.inTurn( () => exchange( draft ) ),
+		adopt: ( draft: Found ) => void pen.inTurn( () => adopt( draft ) ),
 		takeOver( draft: Found ) {
 			ask( draft.id );
 			void pen.inTurn( () => exchange( draft, PATIENCE ) );

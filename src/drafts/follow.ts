@@ -2,6 +2,7 @@
 
 import type { Host } from './host';
 import { look, type Tools } from './look';
+import { NOTHING } from './notices';
 import type { Seals } from './seals';
 
 /**
@@ -53,7 +54,7 @@ export function follow( host: Host, tools: Tools, seals: Seals ): void {
 			void pen.inTurn( adopt );
 		} else if ( type !== 'renewed' ) {
 			seals.drop();
-			desk.tell( { offers: [], elsewhere: [] } );
+			desk.tell( NOTHING );
 		}
 	} );
 

@@ -9,6 +9,7 @@ import type { Host, Keeper } from './host';
 import { look } from './look';
 import { namesOf } from './names';
 import { createNews } from './news';
+import { NOTHING } from './notices';
 import { createPanel } from './panel';
 import { createPen } from './pen';
 import { createSeals } from './seals';
@@ -22,7 +23,7 @@ import { notYet, whereItIs } from './words';
 export function createKeeper( host: Host ): Keeper {
 	const { elements, session, env, browser, current, config } = host;
 	const names = namesOf( config.root );
-	const tab = tabOf( browser, `${ names.drafts }:tab` );
+	const tab = tabOf( browser, `${ names.drafts }:tab`, ! env.locks );
 	const store = openStore( host, names );
 	const seals = createSeals( host );
 	const hold = createHold( env, `${ names.drafts }:` );
@@ -63,6 +64,16 @@ export function createKeeper( host: Host ): Keeper {
 		findThose(
 			( scope ) => ! elements.form.dataset.id && !! postOf( scope )
 		);
+	/** Of other forms: their settings may have changed since, and nobody would see them again. What was sent from there stays there. */
+	const findStrays = async () =>
+		(
+			await findThose(
+				( scope ) =>
+					! elements.form.dataset.id &&
+					! postOf( scope ) &&
+					scope !== scopeOf( elements )
+			)
+		).filter( ( { sent } ) => sent === undefined );
 	const newest = async ( draft: Found ) =>
 		( await findMine() ).find( ( { id } ) => id === draft.id ) ?? draft;
 
@@ -79,6 +90,7 @@ export function createKeeper( host: Host ): Keeper {
 		hold,
 		store,
 		panel,
+		tab,
 		newest,
 		ask: news.give,
 	} );
@@ -95,7 +107,7 @@ export function createKeeper( host: Host ): Keeper {
 			await Promise.all( mine.map( ( { id } ) => store.remove( id ) ) );
 			current.isKept = false;
 			panel.say( '' );
-			desk.tell( { last: { is: 'removed' }, offers: [], elsewhere: [] } );
+			desk.tell( { last: { is: 'removed' }, ...NOTHING } );
 		} );
 	};
 
@@ -108,8 +120,25 @@ export function createKeeper( host: Host ): Keeper {
 		tab,
 		findMine,
 		findChanges,
+		findStrays,
 		hasAny,
 	};
+	/** Their own words, put aside for the saved version: gone when the post is stored. */
+	const aside: string[] = [];
+	elements.next.addEventListener(
+		'click',
+		( { target } ) => {
+			if (
+				target instanceof Element &&
+				target.closest( '[data-inkfast-take]' )
+			) {
+				aside.push( pen.copy() );
+			}
+		},
+		// Before the button fills the fields with the other version.
+		true
+	);
+
 	follow( host, tools, seals );
 	void seals.of( config.session.user.id );
 	void pen.inTurn( () => look( host, tools ) );
@@ -125,7 +154,9 @@ export function createKeeper( host: Host ): Keeper {
 			}
 			panel.say( '' );
 			desk.tell( { last: undefined } );
-			return pen.inTurn( () => store.remove( id ) );
+			return pen.inTurn( () =>
+				Promise.all( [ id, ...aside.splice( 0 ) ].map( store.remove ) )
+			);
 		},
 	};
 }

@@ -20,6 +20,8 @@ export interface Tools {
 	readonly findMine: () => Promise< Found[] >;
 	/** What they have changed of stored posts and not saved, where this form is not one of these. */
 	readonly findChanges: () => Promise< Found[] >;
+	/** New ones that belong to other forms. */
+	readonly findStrays: () => Promise< Found[] >;
 	/** Whether the device holds anything of theirs, also of other forms. */
 	readonly hasAny: () => Promise< boolean >;
 }
@@ -32,11 +34,14 @@ export interface Tools {
  */
 export async function look( host: Host, tools: Tools ): Promise< void > {
 	const { elements, current, browser } = host;
-	const { pen, hold, desk, panel, tab, findMine, findChanges, hasAny } =
-		tools;
+	const { pen, hold, desk, panel, tab } = tools;
+	const { findMine, findChanges, findStrays, hasAny } = tools;
 	const found = await findMine();
 	const changes = await findChanges();
+	const strays = await findStrays();
 	const live = await hold.live();
+	const isOpen = ( draft: Found ) =>
+		live ? live.has( draft.id ) : draft.tab !== tab;
 	const { orphans, offers, elsewhere } = choose(
 		found.filter( ( { id } ) => id !== current.id ),
 		live,
@@ -54,7 +59,8 @@ export async function look( host: Host, tools: Tools ): Promise< void > {
 	desk.tell( {
 		offers: [ ...orphans.filter( ( each ) => each !== back ), ...offers ],
 		elsewhere,
-		changes: changes.filter( ( { id } ) => ! live?.has( id ) ),
+		changes: changes.filter( ( draft ) => ! isOpen( draft ) ),
+		strays: strays.filter( ( draft ) => ! isOpen( draft ) ),
 	} );
 	if ( await hasAny() ) {
 		panel.offerRemoval();

@@ -5,7 +5,9 @@ import { postOf } from './fields';
 import type { Found } from './finder';
 import type { Notice } from './panel';
 import {
+	asNew,
 	bringBack,
+	bringOver,
 	goOn,
 	isBack,
 	isElsewhere,
@@ -31,14 +33,26 @@ export interface Matter {
 	/** Open in other tabs. */
 	readonly elsewhere: readonly Found[];
 	/** Of stored posts, on pages of their own. */
-	readonly changes?: readonly Found[];
+	readonly changes: readonly Found[];
+	/** New ones, of other forms. */
+	readonly strays: readonly Found[];
 }
+
+/** Of texts that are not in the fields. */
+export const NOTHING = {
+	offers: [],
+	elsewhere: [],
+	changes: [],
+	strays: [],
+} satisfies Matter;
 
 export interface Handlers {
 	readonly discard: () => void;
 	/** Puts a draft into the fields; what is there becomes an offer. */
 	readonly exchange: ( draft: Found ) => void;
 	readonly takeOver: ( draft: Found ) => void;
+	/** Makes another composition of this form of it, whatever it was. */
+	readonly adopt: ( draft: Found ) => void;
 	/** Leaves the other tabs' alone. */
 	readonly leaveThem: () => void;
 	/** The address of the form with a stored post in it. */
@@ -61,12 +75,23 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 			},
 		],
 	} ) ),
-	...( matter.changes ?? [] ).map( ( draft ) => ( {
+	...matter.changes.map( ( draft ) => ( {
 		words: '',
 		actions: [
 			{
 				label: goOn( draft ),
 				href: handlers.pageOf( postOf( draft.scope ) ?? 0 ),
+			},
+			// The post may be gone, or nothing that the form can open any more.
+			{ label: asNew( draft ), run: () => handlers.adopt( draft ) },
+		],
+	} ) ),
+	...matter.strays.map( ( draft ) => ( {
+		words: '',
+		actions: [
+			{
+				label: bringOver( draft ),
+				run: () => handlers.adopt( draft ),
 			},
 		],
 	} ) ),

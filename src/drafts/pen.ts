@@ -29,6 +29,8 @@ export interface Pen {
 	turnTo: ( draft?: Found ) => void;
 	/** What is in the fields is not kept any more, until something is typed. */
 	rest: () => void;
+	/** Saves what is in the fields as a draft of its own, whatever they are filled with next, and gives its id. */
+	copy: () => string;
 	/** What is in the fields, as a draft. */
 	draft: () => Found;
 }
@@ -192,6 +194,22 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		rest() {
 			done = due;
 			isResting = true;
+		},
+
+		copy() {
+			const copied = {
+				...stamp(),
+				id: newId( browser.crypto ),
+				savedAt: env.now(),
+			};
+			const { sent, ...kept } = words();
+			const json = JSON.stringify( kept );
+			void inTurn( async () => {
+				const seal = await seals.of( copied.user );
+				const sealed = ( await seal?.close( json ) ) ?? json;
+				await store.save( { ...copied, words: sealed } );
+			} );
+			return copied.id;
 		},
 
 		draft: () => ( {

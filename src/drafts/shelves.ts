@@ -39,18 +39,32 @@ function note( browser: Window, name: string, holds: boolean ): void {
 /**
  * The tab's id, the same after a reload. Where web storage is refused every page is a tab of its own.
  *
- * @param browser `window`.
- * @param name    Its name in web storage.
+ * @param browser  `window`.
+ * @param name     Its name in web storage.
+ * @param isMarked Whether to see to it that a tab which was duplicated is another one. Where there are locks these keep the two apart.
  */
 export function tabOf(
-	browser: Pick< Window, 'sessionStorage' | 'crypto' >,
-	name: string
+	browser: Pick< Window, 'sessionStorage' | 'crypto' | 'addEventListener' >,
+	name: string,
+	isMarked = false
 ): string {
 	const fresh = newId( browser.crypto );
+	const mark = `${ name }:open`;
 
 	try {
-		const known = browser.sessionStorage.getItem( name );
-		browser.sessionStorage.setItem( name, known ?? fresh );
+		const { sessionStorage } = browser;
+		const isCopy = isMarked && sessionStorage.getItem( mark ) !== null;
+		const known = isCopy ? null : sessionStorage.getItem( name );
+		sessionStorage.setItem( name, known ?? fresh );
+
+		if ( isMarked ) {
+			const open = () => sessionStorage.setItem( mark, '1' );
+			open();
+			browser.addEventListener( 'pageshow', open );
+			browser.addEventListener( 'pagehide', () =>
+				sessionStorage.removeItem( mark )
+			);
+		}
 		return known ?? fresh;
 	} catch {
 		return fresh;

@@ -109,6 +109,21 @@ export const goOn = ( draft: Draft ): string =>
 		time( draft )
 	);
 
+export const asNew = ( draft: Draft ): string =>
+	sprintf(
+		/* translators: %s: the first words of a text. */
+		__( 'Make a new post of “%s”', 'inkfast' ),
+		firstWords( draft )
+	);
+
+export const bringOver = ( draft: Draft ): string =>
+	sprintf(
+		/* translators: 1: the first words of a text, 2: date and time. */
+		__( 'Bring over “%1$s” of %2$s from another form', 'inkfast' ),
+		firstWords( draft ),
+		time( draft )
+	);
+
 export const isElsewhere = ( draft: Draft ): string =>
 	sprintf(
 		/* translators: 1: the first words of a text, 2: date and time. */

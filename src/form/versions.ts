@@ -24,6 +24,9 @@ export function versions(
 		__( 'The saved version', 'inkfast' )
 	);
 	const keep = button( __( 'Keep mine', 'inkfast' ), send );
+	const taking = button( __( 'Take the saved one', 'inkfast' ), take );
+	// Drafts keep the person's own before it goes out of the fields.
+	taking.dataset.inkfastTake = '';
 
 	return text === null
 		? [
@@ -59,7 +62,7 @@ export function versions(
 					ariaLabel: __( 'Text of the saved version', 'inkfast' ),
 				} ),
 				keep,
-				button( __( 'Take the saved one', 'inkfast' ), take ),
+				taking,
 				...more,
 			];
 }

@@ -46,7 +46,7 @@ final class ReleaseTest extends TestCase {
 	 */
 	#[DataProvider( 'pages' )]
 	public function test_every_command_is_there( string $page ): void {
-		preg_match_all( '/npm run ([a-z][a-z0-9:]*)|(?<=[`\s])node (bin\/[\w\/.]+)/', self::read( $page ), $commands );
+		preg_match_all( '/npm run ([a-z][a-z0-9:-]*)|(?<=[`\s])node (bin\/[\w\/.]+)/', self::read( $page ), $commands );
 		$package = json_decode( self::read( 'package.json' ), true );
 		$scripts = is_array( $package ) && is_array( $package['scripts'] ) ? $package['scripts'] : array();
 
