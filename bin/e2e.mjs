@@ -2,7 +2,8 @@
  * The tests in a real browser: `node bin/e2e.mjs [--sample|--floor|--playground] [what Playwright's command takes]`.
  *
  * Usually against WordPress on MariaDB, served by several processes, with a door in front of it that counts and does harm.
- * `--sample` leaves out what is tagged @long: the same again in more themes and looks. `--floor` takes the oldest WordPress that is promised and, unless told otherwise, the central flows; `--playground` takes
+ * `--sample` leaves out what is tagged @long, the same again in more themes and looks, and the tests of the
+ * tests. `--floor` takes the oldest WordPress that is promised and, unless told otherwise, the central flows; `--playground` takes
  * what `npm start` brings up and the few tests that are meant for it.
  */
 import { spawn } from 'node:child_process';
@@ -15,6 +16,9 @@ import { removePlayground, startPlayground } from './playground/playground.mjs';
 import { startNativeSite } from '../e2e/server/native-site.mjs';
 
 const PLAYWRIGHT = path.join( root, 'node_modules/@playwright/test/cli.js' );
+
+/** The same again in another look, and the tests of the tests. */
+const LEFT_OUT = '@long|harness/';
 
 await command( async () => {
 	const args = process.argv.slice( 2 );
@@ -35,7 +39,7 @@ await command( async () => {
 			[
 				'test',
 				...( tag && ! chosen ? [ '--grep', tag ] : [] ),
-				...( sample ? [ '--grep-invert', '@long' ] : [] ),
+				...( sample ? [ '--grep-invert', LEFT_OUT ] : [] ),
 				...args,
 			],
 			{ ...site.facts, artifacts: `artifacts/e2e${ kind }` }

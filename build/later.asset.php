@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '2434afc0f09c7e26c5bb');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => 'e2803b9f41aabdd69a2b');

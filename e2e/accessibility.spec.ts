@@ -24,7 +24,7 @@ const LONG = ' @long';
 
 /** How a person may see the page; 200 % zoom is half the width at twice the pixels. */
 const LOOKS = [
-	{ name: 'light', use: {} },
+	{ name: 'light', use: {}, tag: LONG },
 	{ name: 'dark', use: {}, prepare: dark, tag: LONG },
 	{
 		name: '320 px',

@@ -31,7 +31,7 @@ const calls = ( path: string, tab: number ): Call[] =>
 		data: { title: `Tab ${ tab }, call ${ call }` },
 	} ) );
 
-test.describe( 'At once', () => {
+test.describe( 'At once @long', () => {
 	// One after the other: a hundred requests are enough for a small machine.
 	test.describe.configure( { mode: 'default' } );
 

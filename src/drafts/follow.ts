@@ -17,7 +17,7 @@ export function follow( host: Host, tools: Tools, seals: Seals ): void {
 	browser.addEventListener( 'pagehide', () => {
 		pen.leave();
 		// A page that waits to come back is open nowhere.
-		hold.release();
+		hold.leave();
 	} );
 	browser.document.addEventListener( 'visibilitychange', () => {
 		if ( browser.document.visibilityState === 'hidden' ) {

@@ -12,6 +12,10 @@ export interface Hold {
 	 */
 	take: ( id: string, patience?: number ) => Promise< boolean >;
 	release: () => void;
+	/** Holds another one beside it, as long as the page is open. */
+	keep: ( id: string ) => void;
+	/** The page goes away: lets go of all. */
+	leave: () => void;
 	/** Ids of all drafts that are open in a tab; undefined where there are no locks. */
 	live: () => Promise< ReadonlySet< string > | undefined >;
 }
@@ -25,6 +29,7 @@ export function createHold(
 	prefix: string
 ): Hold {
 	let held: { id: string; release: () => void } | undefined;
+	const kept: ( () => void )[] = [];
 
 	const release = () => {
 		held?.release();
@@ -57,6 +62,21 @@ export function createHold(
 		take: async ( id, patience = 0 ) =>
 			! locks || held?.id === id || request( id, patience ),
 		release,
+
+		keep( id ) {
+			void locks
+				?.request(
+					prefix + id,
+					{},
+					() => new Promise< void >( ( end ) => kept.push( end ) )
+				)
+				.catch( () => {} );
+		},
+
+		leave() {
+			release();
+			kept.splice( 0 ).forEach( ( end ) => end() );
+		},
 
 		async live() {
 			const query = await locks?.query().catch( () => undefined );

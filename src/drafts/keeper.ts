@@ -132,7 +132,9 @@ export function createKeeper( host: Host ): Keeper {
 				target instanceof Element &&
 				target.closest( '[data-inkfast-take]' )
 			) {
-				aside.push( pen.copy() );
+				const id = pen.copy();
+				aside.push( id );
+				hold.keep( id );
 			}
 		},
 		// Before the button fills the fields with the other version.
