@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'e2803b9f41aabdd69a2b');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '6d8556edf12263536d15');

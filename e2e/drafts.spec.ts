@@ -398,6 +398,25 @@ test.describe( 'Where the device keeps nothing', () => {
 		expect( await site.posts( author.id ) ).toHaveLength( 1 );
 	} );
 
+	test( 'because there was no network when it began, it is kept as soon as there is', async ( {
+		page,
+		people,
+		site,
+		watch,
+	} ) => {
+		watch.allow( /ERR_INTERNET_DISCONNECTED/ );
+		await people.enter( page, 'author' );
+		const form = await new Form( page ).open( site.form );
+		await page.context().setOffline( true );
+		await form.write( 'Begun without a network' );
+		await expect( form.root ).toContainText( TAB_ONLY );
+		await page.context().setOffline( false );
+		await expect( form.root ).toContainText( SAVED );
+
+		await page.reload();
+		await form.expectText( 'Begun without a network' );
+	} );
+
 	test( 'because the browser has wiped it, the next key saves it anew', async ( {
 		page,
 		people,

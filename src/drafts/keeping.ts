@@ -27,17 +27,26 @@ export function createKeeping(
 	const current: Current = { id: '', isTouched: false };
 	let keeper: Promise< Keeper | undefined > | undefined;
 	const load = () => {
-		keeper ??= later()
+		const asked = ( keeper ??= later()
 			.then( ( { createKeeper } ) =>
 				createKeeper( { ...given, current } )
 			)
 			.catch( () => {
-				env.later( () => {
-					keeper = undefined;
-				}, PAUSE );
+				const forget = () => {
+					if ( keeper === asked ) {
+						keeper = undefined;
+					}
+				};
+				env.later( forget, PAUSE );
+				browser.addEventListener( 'online', () => {
+					forget();
+					if ( current.isTouched && ! keeper ) {
+						void typed();
+					}
+				} );
 				return undefined;
-			} );
-		return keeper;
+			} ) );
+		return asked;
 	};
 	/** Announced once, not at every keystroke. */
 	const tellTab = () => {
@@ -55,23 +64,24 @@ export function createKeeping(
 		( may ) => void ( may && load() )
 	);
 
+	const typed = async () => {
+		current.isTouched = true;
+		id();
+		const soon = env.later( tellTab, LATE );
+		const kept = await load();
+		soon();
+
+		if ( kept ) {
+			kept.typed();
+		} else {
+			tellTab();
+		}
+	};
+
 	return {
 		id,
 		isKept: () => !! current.isKept,
-
-		async typed() {
-			current.isTouched = true;
-			id();
-			const soon = env.later( tellTab, LATE );
-			const kept = await load();
-			soon();
-
-			if ( kept ) {
-				kept.typed();
-			} else {
-				tellTab();
-			}
-		},
+		typed,
 
 		sent: () => current.sent,
 

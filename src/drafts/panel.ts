@@ -58,7 +58,13 @@ export function createPanel(
 	return {
 		show( notices ) {
 			const had = actions.contains( root.ownerDocument.activeElement );
-			set( words, notices.map( ( each ) => each.words ).join( ' ' ) );
+			set(
+				words,
+				notices
+					.map( ( each ) => each.words )
+					.filter( Boolean )
+					.join( ' ' )
+			);
 			actions.replaceChildren(
 				...notices
 					.flatMap( ( each ) => each.actions )
