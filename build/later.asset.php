@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '6d8556edf12263536d15');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => 'eadf888baa40a08d9cf6');

@@ -34,7 +34,7 @@ for ( const [ what, sql ] of Object.entries( GONE ) ) {
 
 		await form.open( site.form );
 		await form.root
-			.getByRole( 'button', { name: /^Make a new post of “Changed/ } )
+			.getByRole( 'button', { name: /^New post from “Changed/ } )
 			.click();
 		await form.expectText( 'Changed', 'Words that were not saved.' );
 		await expect( form.text ).toBeFocused();
@@ -69,7 +69,7 @@ test( 'A text of another form, or of this one before its owner changed it, can b
 	).toBeVisible();
 	await form.expectText( '', '' );
 	await form.root
-		.getByRole( 'button', { name: /^Bring over “Before the change/ } )
+		.getByRole( 'button', { name: /^Bring back “Before the change/ } )
 		.click();
 	await form.expectText( 'Before the change' );
 	await form.send();

@@ -1,7 +1,7 @@
 /** The drafts of one form, wired: what comes back when it opens, and what happens to it later. */
 
 import { createDesk } from './desk';
-import { postOf, scopeOf } from './fields';
+import { scopeOf } from './fields';
 import { find, type Found } from './finder';
 import { follow } from './follow';
 import { createHold } from './hold';
@@ -57,23 +57,13 @@ export function createKeeper( host: Host ): Keeper {
 			tab,
 			now: env.now(),
 		} );
-	const findMine = () =>
-		findThose( ( scope ) => scope === scopeOf( elements ) );
-	/** Of stored posts, told of where new ones are written. */
-	const findChanges = () =>
+	const isHere = ( scope: string ) => scope === scopeOf( elements );
+	const findMine = () => findThose( isHere );
+	/** Of stored posts, and of other forms: their settings may have changed since. Told of where new ones are written. */
+	const findOthers = () =>
 		findThose(
-			( scope ) => ! elements.form.dataset.id && !! postOf( scope )
+			( scope ) => ! elements.form.dataset.id && ! isHere( scope )
 		);
-	/** Of other forms: their settings may have changed since, and nobody would see them again. What was sent from there stays there. */
-	const findStrays = async () =>
-		(
-			await findThose(
-				( scope ) =>
-					! elements.form.dataset.id &&
-					! postOf( scope ) &&
-					scope !== scopeOf( elements )
-			)
-		).filter( ( { sent } ) => sent === undefined );
 	const newest = async ( draft: Found ) =>
 		( await findMine() ).find( ( { id } ) => id === draft.id ) ?? draft;
 
@@ -119,8 +109,7 @@ export function createKeeper( host: Host ): Keeper {
 		panel,
 		tab,
 		findMine,
-		findChanges,
-		findStrays,
+		findOthers,
 		hasAny,
 	};
 	/** Their own words, put aside for the saved version: gone when the post is stored. */
@@ -128,10 +117,7 @@ export function createKeeper( host: Host ): Keeper {
 	elements.next.addEventListener(
 		'click',
 		( { target } ) => {
-			if (
-				target instanceof Element &&
-				target.closest( '[data-inkfast-take]' )
-			) {
+			if ( target instanceof HTMLElement && 'take' in target.dataset ) {
 				const id = pen.copy();
 				aside.push( id );
 				hold.keep( id );

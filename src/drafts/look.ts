@@ -3,6 +3,7 @@
 import { isDirty } from '../form/elements';
 import { choose } from './choose';
 import type { Desk } from './desk';
+import { postOf } from './fields';
 import type { Found } from './finder';
 import type { Hold } from './hold';
 import type { Host } from './host';
@@ -18,10 +19,8 @@ export interface Tools {
 	readonly tab: string;
 	/** All that this form and this person have on the device. */
 	readonly findMine: () => Promise< Found[] >;
-	/** What they have changed of stored posts and not saved, where this form is not one of these. */
-	readonly findChanges: () => Promise< Found[] >;
-	/** New ones that belong to other forms. */
-	readonly findStrays: () => Promise< Found[] >;
+	/** What belongs to stored posts and to other forms, where this form is for new posts. */
+	readonly findOthers: () => Promise< Found[] >;
 	/** Whether the device holds anything of theirs, also of other forms. */
 	readonly hasAny: () => Promise< boolean >;
 }
@@ -35,13 +34,13 @@ export interface Tools {
 export async function look( host: Host, tools: Tools ): Promise< void > {
 	const { elements, current, browser } = host;
 	const { pen, hold, desk, panel, tab } = tools;
-	const { findMine, findChanges, findStrays, hasAny } = tools;
+	const { findMine, findOthers, hasAny } = tools;
 	const found = await findMine();
-	const changes = await findChanges();
-	const strays = await findStrays();
+	const others = await findOthers();
 	const live = await hold.live();
 	const isOpen = ( draft: Found ) =>
 		live ? live.has( draft.id ) : draft.tab !== tab;
+	const closed = others.filter( ( draft ) => ! isOpen( draft ) );
 	const { orphans, offers, elsewhere } = choose(
 		found.filter( ( { id } ) => id !== current.id ),
 		live,
@@ -59,8 +58,11 @@ export async function look( host: Host, tools: Tools ): Promise< void > {
 	desk.tell( {
 		offers: [ ...orphans.filter( ( each ) => each !== back ), ...offers ],
 		elsewhere,
-		changes: changes.filter( ( draft ) => ! isOpen( draft ) ),
-		strays: strays.filter( ( draft ) => ! isOpen( draft ) ),
+		changes: closed.filter( ( { scope } ) => postOf( scope ) ),
+		// What was sent from another form stays there.
+		strays: closed.filter(
+			( { scope, sent } ) => ! postOf( scope ) && sent === undefined
+		),
 	} );
 	if ( await hasAny() ) {
 		panel.offerRemoval();

@@ -7,7 +7,6 @@ import type { Notice } from './panel';
 import {
 	asNew,
 	bringBack,
-	bringOver,
 	goOn,
 	isBack,
 	isElsewhere,
@@ -90,7 +89,7 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 		words: '',
 		actions: [
 			{
-				label: bringOver( draft ),
+				label: bringBack( draft ),
 				run: () => handlers.adopt( draft ),
 			},
 		],

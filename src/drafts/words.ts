@@ -85,11 +85,11 @@ export const wereRemoved = (): string =>
 	__( 'Your texts were removed from this device.', 'inkfast' );
 
 export const isSending = (): string =>
-	__( 'The text is being sent just now. Try again in a moment.', 'inkfast' );
+	__( 'The text is being sent just now.', 'inkfast' );
 
 export const isKept = (): string =>
 	__(
-		'This text is not given away now. Look for it in another tab, or in another form of this page.',
+		'This text is not given away now. Look for it in another tab or form.',
 		'inkfast'
 	);
 
@@ -112,23 +112,15 @@ export const goOn = ( draft: Draft ): string =>
 export const asNew = ( draft: Draft ): string =>
 	sprintf(
 		/* translators: %s: the first words of a text. */
-		__( 'Make a new post of “%s”', 'inkfast' ),
+		__( 'New post from “%s”', 'inkfast' ),
 		firstWords( draft )
-	);
-
-export const bringOver = ( draft: Draft ): string =>
-	sprintf(
-		/* translators: 1: the first words of a text, 2: date and time. */
-		__( 'Bring over “%1$s” of %2$s from another form', 'inkfast' ),
-		firstWords( draft ),
-		time( draft )
 	);
 
 export const isElsewhere = ( draft: Draft ): string =>
 	sprintf(
 		/* translators: 1: the first words of a text, 2: date and time. */
 		__(
-			'Another tab, or another form of this page, has a text of yours: “%1$s” of %2$s.',
+			'Another tab or form has a text of yours: “%1$s” of %2$s.',
 			'inkfast'
 		),
 		firstWords( draft ),

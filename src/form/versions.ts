@@ -26,7 +26,7 @@ export function versions(
 	const keep = button( __( 'Keep mine', 'inkfast' ), send );
 	const taking = button( __( 'Take the saved one', 'inkfast' ), take );
 	// Drafts keep the person's own before it goes out of the fields.
-	taking.dataset.inkfastTake = '';
+	taking.dataset.take = '';
 
 	return text === null
 		? [
