@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'eadf888baa40a08d9cf6');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '44152bae9e94237107bb');

@@ -44,7 +44,7 @@ export function createSeals( {
 		} );
 
 		if ( ! isRecord( answer ) || ! isString( answer.key ) ) {
-			throw new Error( 'No key came.' );
+			throw new TypeError();
 		}
 		return answer.key;
 	};

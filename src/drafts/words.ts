@@ -72,10 +72,7 @@ export const isBack = ( draft: Draft ): string =>
  */
 export const wasDiscarded = ( isOut: boolean ): string =>
 	isOut
-		? __(
-				'Your text was discarded. It was sent before and may have been posted.',
-				'inkfast'
-			)
+		? __( 'Your text was discarded. It may have been posted.', 'inkfast' )
 		: __( 'Your text was discarded.', 'inkfast' );
 
 export const wasGiven = (): string =>
