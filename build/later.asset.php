@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '44152bae9e94237107bb');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => 'ba226296e3df87dbc422');

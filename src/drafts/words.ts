@@ -82,11 +82,11 @@ export const wereRemoved = (): string =>
 	__( 'Your texts were removed from this device.', 'inkfast' );
 
 export const isSending = (): string =>
-	__( 'The text is being sent just now.', 'inkfast' );
+	__( 'It is being sent just now.', 'inkfast' );
 
 export const isKept = (): string =>
 	__(
-		'This text is not given away now. Look for it in another tab or form.',
+		'It is not given away now. Look for it in another tab or form.',
 		'inkfast'
 	);
 
