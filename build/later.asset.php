@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'ba226296e3df87dbc422');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '99eae59a3437e2f28e22');

@@ -85,10 +85,7 @@ export const isSending = (): string =>
 	__( 'It is being sent just now.', 'inkfast' );
 
 export const isKept = (): string =>
-	__(
-		'It is not given away now. Look for it in another tab or form.',
-		'inkfast'
-	);
+	__( 'Another tab or form keeps this text now.', 'inkfast' );
 
 export const bringBack = ( draft: Draft ): string =>
 	sprintf(
