@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '86925a817d8a322475c9');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'a576402b58fb28b34338');

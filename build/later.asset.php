@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '99eae59a3437e2f28e22');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '920c55290b5f939e464e');

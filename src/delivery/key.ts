@@ -1,18 +1,12 @@
-/** The key that all sends of one delivery carry. */
-
-/** Bytes; 22 characters. */
-const LENGTH = 16;
+/** Keys that all sends of one delivery carry; a draft's is its id. */
 
 /**
  * A key that nobody can guess (IETF draft-ietf-httpapi-idempotency-key-header-07 asks for no less).
  *
- * @param source Where randomness comes from.
+ * @param random `crypto`, of which plain http has this much.
+ * @return 32 of `0-9 a-f`.
  */
-export function newKey( source: Pick< Crypto, 'getRandomValues' > ): string {
-	const bytes = source.getRandomValues( new Uint8Array( LENGTH ) );
-
-	return btoa( String.fromCharCode( ...bytes ) )
-		.replace( /\+/g, '-' )
-		.replace( /\//g, '_' )
-		.replace( /=/g, '' );
-}
+export const newKey = ( random: Pick< Crypto, 'getRandomValues' > ): string =>
+	Array.from( random.getRandomValues( new Uint8Array( 16 ) ), ( byte ) =>
+		byte.toString( 16 ).padStart( 2, '0' )
+	).join( '' );

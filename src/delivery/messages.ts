@@ -60,7 +60,7 @@ function happened( refusal: Refusal, { editing }: Circumstances ): string {
 			'inkfast'
 		),
 		server_error: sprintf(
-			/* translators: %d: number of an HTTP status, like 500. */
+			/* translators: %d: an HTTP status, like 500. */
 			__( 'The site had an error (%d).', 'inkfast' ),
 			status
 		),
@@ -109,7 +109,7 @@ function nowAs( { user, mayHaveArrived }: Refusal ): string {
 
 	return mayHaveArrived
 		? sprintf(
-				/* translators: %s: name of a person, or "somebody else". */
+				/* translators: %s: name of a person. */
 				__(
 					'This browser is now signed in as %s, not as whoever opened this page.',
 					'inkfast'
@@ -117,7 +117,7 @@ function nowAs( { user, mayHaveArrived }: Refusal ): string {
 				name
 			)
 		: sprintf(
-				/* translators: %s: name of a person, or "somebody else". */
+				/* translators: %s: name of a person. */
 				__(
 					'This browser is now signed in as %s, not as whoever opened this page, so nothing was sent.',
 					'inkfast'

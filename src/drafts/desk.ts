@@ -1,12 +1,12 @@
 /** What is in the fields: which draft lies there, comes there, or goes from there. */
 
+import { newKey } from '../delivery/key';
 import { isDirty } from '../form/elements';
 import { editUrl } from '../form/page-url';
 import { writeFields } from './fields';
 import type { Found } from './finder';
 import type { Hold } from './hold';
 import type { Host } from './host';
-import { newId } from './id';
 import { type Matter, noticesOf, NOTHING } from './notices';
 import type { Panel } from './panel';
 import type { Pen } from './pen';
@@ -104,7 +104,7 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 			lay(
 				env.locks || draft.tab === tab
 					? draft
-					: { ...draft, id: newId( browser.crypto ) }
+					: { ...draft, id: newKey( browser.crypto ) }
 			);
 		}
 	};
@@ -113,7 +113,7 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 	const adopt = async ( wanted: Found ) => {
 		if ( await makeRoom( wanted ) ) {
 			const { sent, etag, ...draft } = wanted;
-			lay( { ...draft, id: newId( browser.crypto ) } );
+			lay( { ...draft, id: newKey( browser.crypto ) } );
 			await pen.write();
 			await store.remove( wanted.id );
 		}

@@ -1,9 +1,9 @@
 /** Drafts as the first script has them: it fetches the second one when it is needed, and keeps what must be there before. */
 
 import { __ } from '@wordpress/i18n';
+import { newKey } from '../delivery/key';
 import type { Later } from '../load-later';
 import type { Current, Host, Keeper, Keeping } from './host';
-import { newId } from './id';
 import { mayHoldDrafts } from './later';
 
 /** Milliseconds until the second script is asked for again. */
@@ -55,7 +55,7 @@ export function createKeeping(
 			'inkfast'
 		);
 	};
-	const id = () => ( current.id ||= newId( browser.crypto ) );
+	const id = () => ( current.id ||= newKey( browser.crypto ) );
 
 	for ( const type of [ 'focusin', 'pointerdown' ] ) {
 		root.addEventListener( type, () => void load(), { passive: true } );

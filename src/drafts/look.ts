@@ -1,5 +1,6 @@
 /** What comes back when a form opens, or when its person becomes known. */
 
+import { newKey } from '../delivery/key';
 import { isDirty } from '../form/elements';
 import { choose } from './choose';
 import type { Desk } from './desk';
@@ -7,7 +8,6 @@ import { postOf } from './fields';
 import type { Found } from './finder';
 import type { Hold } from './hold';
 import type { Host } from './host';
-import { newId } from './id';
 import type { Panel } from './panel';
 import type { Pen } from './pen';
 
@@ -72,7 +72,7 @@ export async function look( host: Host, tools: Tools ): Promise< void > {
 		desk.lay( back );
 	} else if ( isDirty( elements ) && ! current.id ) {
 		// The browser has put back what no draft holds.
-		current.id = newId( browser.crypto );
+		current.id = newKey( browser.crypto );
 		pen.typed();
 	}
 }

@@ -114,7 +114,7 @@ function showRemoval(
 		'p',
 		{ id: `${ after.id }-removal` },
 		__(
-			'This removes every text of yours that this device keeps for this site, also those of other tabs, and what anybody wrote here without signing in. What is in a form stays until you leave its page.',
+			'This removes every text of yours that this device keeps for this site, and what anybody wrote here without signing in. What is in a form stays until you leave its page.',
 			'inkfast'
 		)
 	);

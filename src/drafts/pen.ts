@@ -1,12 +1,12 @@
 /** Writes the draft that is in the fields, one save after another. */
 
+import { newKey } from '../delivery/key';
 import { isDirty } from '../form/elements';
 import { isSend } from '../form/remembered';
 import { readFields, scopeOf } from './fields';
 import type { Found } from './finder';
 import type { Hold } from './hold';
 import type { Host } from './host';
-import { newId } from './id';
 import { createRhythm } from './rhythm';
 import type { Seals } from './seals';
 import type { Place, Store } from './store';
@@ -96,7 +96,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		}
 		// Another tab may have gone on with it while this page was away.
 		if ( ! ( await hold.take( current.id ) ) ) {
-			current.id = newId( browser.crypto );
+			current.id = newKey( browser.crypto );
 			await hold.take( current.id );
 		}
 
@@ -199,7 +199,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		copy() {
 			const copied = {
 				...stamp(),
-				id: newId( browser.crypto ),
+				id: newKey( browser.crypto ),
 				savedAt: env.now(),
 			};
 			const { sent, ...kept } = words();

@@ -1,8 +1,8 @@
 /** The places of one browser where drafts lie, and what this tab is called there. */
 
+import { newKey } from '../delivery/key';
 import { createDatabase } from './database';
 import type { Host } from './host';
-import { newId } from './id';
 import type { Names } from './names';
 import { createWebShelf } from './shelf';
 import { createStore, type Store } from './store';
@@ -48,7 +48,7 @@ export function tabOf(
 	name: string,
 	isMarked = false
 ): string {
-	const fresh = newId( browser.crypto );
+	const fresh = newKey( browser.crypto );
 	const mark = `${ name }:open`;
 
 	try {

@@ -16,6 +16,6 @@ it( 'is one that the server takes, and never the same', () => {
 
 	expect( new Set( keys ).size ).toBe( 500 );
 	for ( const key of keys ) {
-		expect( key ).toMatch( /^[A-Za-z0-9_-]{22}$/ );
+		expect( key ).toMatch( /^[0-9a-f]{32}$/ );
 	}
 } );
