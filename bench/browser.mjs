@@ -3,7 +3,7 @@
  */
 import { chromium } from '@playwright/test';
 import { need } from '../bin/lib/system.mjs';
-import { browser } from '../e2e/server/browser.mjs';
+import { browser, browserNeeds } from '../e2e/server/browser.mjs';
 
 const ARGS = [
 	'--no-sandbox',
@@ -22,9 +22,7 @@ const ARGS = [
  * @return {Promise<T>} What it gives; then the browser is closed.
  */
 export async function inBrowser( work, url ) {
-	if ( ! browser() ) {
-		await need( 'chromium' );
-	}
+	await need( ...browserNeeds() );
 	const running = await chromium.launch( {
 		executablePath: browser() ?? undefined,
 		args: ARGS,

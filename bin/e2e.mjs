@@ -17,6 +17,9 @@ import { startNativeSite } from '../e2e/server/native-site.mjs';
 
 const PLAYWRIGHT = path.join( root, 'node_modules/@playwright/test/cli.js' );
 
+/** What Playwright's command is told by somebody who wants to watch. */
+const WATCHED = /^--(headed|debug|ui)$/;
+
 /** The same again in another look, and the tests of the tests. */
 const LEFT_OUT = '@long|harness/';
 
@@ -42,7 +45,8 @@ await command( async () => {
 				...( sample ? [ '--grep-invert', LEFT_OUT ] : [] ),
 				...args,
 			],
-			{ ...site.facts, artifacts: `artifacts/e2e${ kind }` }
+			{ ...site.facts, artifacts: `artifacts/e2e${ kind }` },
+			args.some( ( each ) => WATCHED.test( each ) )
 		);
 	} finally {
 		await site.stop();
@@ -59,9 +63,9 @@ function take( args, flag ) {
 
 /** All at once, so that who must install it by hand is told so once. */
 async function needs( playground ) {
-	const { browser } = await import( '../e2e/server/browser.mjs' );
+	const { browserNeeds } = await import( '../e2e/server/browser.mjs' );
 	await need(
-		...( browser() ? [] : [ 'chromium' ] ),
+		...browserNeeds(),
 		...( playground ? [] : [ 'php', 'mariadb', 'faketime' ] )
 	);
 }
@@ -80,13 +84,18 @@ async function playgroundSite() {
 }
 
 // Its lines go to the terminal as they come; Ctrl-C reaches it too, and then the site is stopped as always.
-function playwright( args, facts ) {
+async function playwright( args, facts, whole ) {
+	const { browser } = await import( '../e2e/server/browser.mjs' );
+	const env = {
+		INKFAST_E2E: JSON.stringify( facts ),
+		...( whole && { INKFAST_CHROMIUM: browser( { whole } ) ?? '' } ),
+	};
 	process.on( 'SIGINT', () => {} );
 	return new Promise( ( resolve ) => {
 		spawn( process.execPath, [ PLAYWRIGHT, ...args ], {
 			cwd: root,
 			stdio: 'inherit',
-			env: { ...process.env, INKFAST_E2E: JSON.stringify( facts ) },
+			env: { ...process.env, ...env },
 		} ).on( 'close', ( code ) => resolve( code ?? 1 ) );
 	} );
 }

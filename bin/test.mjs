@@ -58,16 +58,14 @@ async function prepare( parts ) {
 /** All at once: who must install it by hand is told so once, and before the first test. */
 async function needs( has ) {
 	// It is among npm's packages, and only now they are there.
-	const { browser } = await import( '../e2e/server/browser.mjs' );
+	const { browserNeeds } = await import( '../e2e/server/browser.mjs' );
 	return [
 		...( has( /php|stan|e2e|unit|bench|chaos/ ) ? [ 'php' ] : [] ),
 		...( has( /php|stan|e2e/ ) ? composerNeeds() : [] ),
 		...( has( /test:(php|e2e|bench|chaos)/ ) ? [ 'mariadb' ] : [] ),
 		...( has( /chaos/ ) ? [ 'nginx', 'php-fpm' ] : [] ),
 		...( has( /e2e/ ) ? [ 'faketime' ] : [] ),
-		...( has( /e2e|playground|bench/ ) && ! browser()
-			? [ 'chromium' ]
-			: [] ),
+		...( has( /e2e|playground|bench|chaos/ ) ? browserNeeds() : [] ),
 	];
 }
 

@@ -1,17 +1,13 @@
 /** A page that comes back from the browser’s back/forward cache. */
 
-import { chromium } from '@playwright/test';
 import { Form } from './support/form';
 import { expect, test as base } from './support/test';
 import { CREATED, RENEWED, trail } from './support/traffic';
+import { launchWhole } from './support/whole-browser';
 
 const test = base.extend( {
-	// Playwright turns this cache off, as a rule.
 	context: async ( { adopt, launchOptions, baseURL }, use ) => {
-		const browser = await chromium.launch( {
-			...launchOptions,
-			ignoreDefaultArgs: [ '--disable-back-forward-cache' ],
-		} );
+		const browser = await launchWhole( launchOptions );
 		const context = await browser.newContext( baseURL ? { baseURL } : {} );
 		await adopt( context );
 		await use( context );

@@ -1,9 +1,9 @@
 /** What survives the end of the whole browser, and its back/forward cache. */
 
-import { chromium } from '@playwright/test';
 import { Form } from './support/form';
 import { KillableBrowser } from './support/killable-browser';
 import { expect, test } from './support/test';
+import { launchWhole } from './support/whole-browser';
 
 test( 'A browser that is killed has the text when it is opened again', async ( {
 	people,
@@ -37,10 +37,7 @@ test( 'A page that comes back from the back/forward cache goes on with what anot
 	launchOptions,
 	baseURL,
 } ) => {
-	const browser = await chromium.launch( {
-		...launchOptions,
-		ignoreDefaultArgs: [ '--disable-back-forward-cache' ],
-	} );
+	const browser = await launchWhole( launchOptions );
 	const context = await browser.newContext( baseURL ? { baseURL } : {} );
 	await adopt( context );
 	const page = await context.newPage();

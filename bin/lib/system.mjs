@@ -20,6 +20,8 @@ const EXTENSIONS = [
 	'zip',
 ];
 
+const ANY_CHROMIUM = /^(chromium(-browser)?|google-chrome)$/;
+
 /**
  * For each need: how to see whether it is met, Debian's packages for it, and its name to people.
  *
@@ -75,9 +77,15 @@ const NEEDS = {
 		name: 'php-fpm',
 	},
 	chromium: {
-		met: () => onPath( 'chromium' ),
+		met: () => which( ANY_CHROMIUM ) !== null,
 		packages: [ 'chromium' ],
 		name: 'Chromium',
+	},
+	'chromium-headless-shell': {
+		// It is only faster.
+		met: () => onPath( 'chromium-headless-shell' ) || ! mayInstall(),
+		packages: [ 'chromium-headless-shell' ],
+		name: 'Chromium’s headless shell',
 	},
 };
 

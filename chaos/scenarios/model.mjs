@@ -22,8 +22,8 @@ export async function model(
 	tally,
 	{ sequences, sequence, random }
 ) {
-	const { browser } = await import( '../../e2e/server/browser.mjs' );
-	await need( ...( browser() ? [] : [ 'chromium' ] ) );
+	const { browserNeeds } = await import( '../../e2e/server/browser.mjs' );
+	await need( ...browserNeeds() );
 	const site = await startNativeSite( 'newest', { mortal: true } );
 	try {
 		const work = doers( site.facts, print );
