@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => 'a576402b58fb28b34338');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '3b5af88800d277c84718');

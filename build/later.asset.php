@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '920c55290b5f939e464e');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => 'b25274f9cd2b88859a80');

@@ -69,7 +69,7 @@ test( 'A text of another form, or of this one before its owner changed it, can b
 	).toBeVisible();
 	await form.expectText( '', '' );
 	await form.root
-		.getByRole( 'button', { name: /^Bring back “Before the change/ } )
+		.getByRole( 'button', { name: /^New post from “Before the change/ } )
 		.click();
 	await form.expectText( 'Before the change' );
 	await form.send();
@@ -145,4 +145,59 @@ test( 'On plain http a tab that was duplicated is another one: neither overwrite
 			.map( ( { post_title: title } ) => title )
 			.sort()
 	).toEqual( [ 'In the first', 'In the second' ] );
+} );
+
+test( 'A change of a page leads back to where pages are written', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const editor = await people.enter( page, 'editor' );
+	const pages = await site.page( '[inkfast_form type="page"]' );
+	const form = await new Form( page ).open( pages.url );
+	await form.write( 'A page' );
+	await form.send();
+	await form.edit();
+	await form.write( 'A page, changed', 'Not saved yet.' );
+	await expect( form.root ).toContainText( SAVED );
+
+	await form.open( site.form );
+	await form.root.getByRole( 'link', { name: /^Go on with/ } ).click();
+	await form.expectText( 'A page, changed', 'Not saved yet.' );
+	await form.send();
+	await expect( form.outcome ).toHaveText( 'Saved.' );
+	expect( await site.posts( editor.id, 'page' ) ).toMatchObject( [
+		{ post_title: 'A page, changed' },
+	] );
+} );
+
+test( 'On a full disk a text that is moved stays where it was as well', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Stored' );
+	await form.send();
+	await form.edit();
+	await form.write( 'Changed', 'Precious words.' );
+	await expect( form.root ).toContainText( SAVED );
+	await form.open( site.form );
+	const move = form.root.getByRole( 'button', { name: /^New post from/ } );
+	await expect( move ).toBeVisible();
+	await page.evaluate( () => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException( 'Full.', 'QuotaExceededError' );
+		};
+	} );
+	await move.click();
+	await expect( form.root ).toContainText( 'there is no room left' );
+	await form.expectText( 'Changed', 'Precious words.' );
+
+	const other = await page.context().newPage();
+	await page.close();
+	const later = await new Form( other ).open( site.form );
+	await later.root.getByRole( 'link', { name: /^Go on with/ } ).click();
+	await later.expectText( 'Changed', 'Precious words.' );
 } );

@@ -90,6 +90,31 @@ test( 'what a visitor left in another tab stays in the form of who sends it and 
 	await expect.poll( () => kept( tab ) ).toEqual( [] );
 } );
 
+test( 'what a visitor has before them stays there when they sign in elsewhere, however slowly they press', async ( {
+	page,
+	people,
+	site,
+} ) => {
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Written as a visitor' );
+	await expect( form.root ).toContainText( SAVED );
+	const tab = await page.context().newPage();
+	await page.close();
+	const own = await new Form( tab ).open( site.form );
+	await own.expectText( 'Written as a visitor' );
+	const author = await people.enter( tab, 'author' );
+
+	await own.title.click();
+	await expect( own.root ).not.toContainText( 'Until you sign in' );
+	await own.expectText( 'Written as a visitor' );
+	await own.button.click( { delay: 400 } );
+	await own.expectState( 'sent' );
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{ post_title: 'Written as a visitor' },
+	] );
+	await expect.poll( () => kept( tab ) ).toEqual( [] );
+} );
+
 test( 'A12: what was written after the session ended is kept, sealed, and back after signing in again', async ( {
 	page,
 	people,

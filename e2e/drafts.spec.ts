@@ -247,7 +247,7 @@ test.describe( 'Text goes', () => {
 			} )
 			.click();
 		await expect(
-			page.getByRole( 'button', { name: 'Remove them' } )
+			page.getByRole( 'button', { name: 'Keep them' } )
 		).toBeFocused();
 		await expect(
 			page.getByText( 'This removes every text' )
@@ -264,6 +264,28 @@ test.describe( 'Text goes', () => {
 			await new Form( tab ).ready();
 			await new Form( tab ).expectText( '', '' );
 		}
+	} );
+
+	test( 'not when the browser refuses, and then it is not said', async ( {
+		page,
+		people,
+		site,
+	} ) => {
+		await people.enter( page, 'author' );
+		const form = await new Form( page ).open( site.form );
+		await form.write( 'Very private' );
+		await expect( form.root ).toContainText( SAVED );
+		await page.evaluate( () => {
+			IDBObjectStore.prototype.delete = () => {
+				throw new DOMException( 'Full.', 'QuotaExceededError' );
+			};
+		} );
+		await page.getByRole( 'button', { name: /^Remove my drafts/ } ).click();
+		await page.getByRole( 'button', { name: 'Remove them' } ).click();
+		await expect( form.root ).toContainText(
+			'Not all of your texts could be removed. Clear this site’s data in your browser.'
+		);
+		await expect( form.root ).not.toContainText( 'were removed from' );
 	} );
 } );
 

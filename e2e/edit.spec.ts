@@ -144,7 +144,7 @@ const CLOSED: readonly {
 	...[ '987654321', '0', '1abc', '-1', '', '1e3' ].map( ( id ) => ( {
 		name: `The id “${ id }”`,
 		id,
-		says: 'The post to edit is not there. It may have been deleted.',
+		says: 'The post to edit is not there. It may have been deleted. What you changed in it and did not save is offered by the form for new posts, on the device where you wrote it.',
 	} ) ),
 ];
 

@@ -14,9 +14,14 @@ import './form/form.css';
 import './sign-in/dialog.css';
 
 const inkfast: unknown = Reflect.get( window, 'inkfast' );
+const wp: unknown = Reflect.get( window, 'wp' );
+/** One that did not come, or died, leaves a hole that is only met while sending. */
+const hasAll =
+	isRecord( wp ) &&
+	[ 'apiFetch', 'i18n', 'url' ].every( ( name ) => wp[ name ] );
 
-// Without a configuration that can be read nothing is touched: the form stays as it is in the HTML, which posts without a script.
-if ( isRecord( inkfast ) && isConfig( inkfast.config ) ) {
+// Without what is needed nothing is touched: the form stays as it is in the HTML, which posts without a script.
+if ( hasAll && isRecord( inkfast ) && isConfig( inkfast.config ) ) {
 	const { config } = inkfast;
 	const env = browserEnvironment( window, apiFetch );
 	const client = createClient( config, env );

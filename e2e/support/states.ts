@@ -31,7 +31,7 @@ export async function* everyState(
 		await opened();
 	};
 	const create = /v1\/posts$/;
-	const back = form.root.getByText( /^Your text of .* is back\.$/ );
+	const back = form.root.getByText( /^Your text of .* is back\./ );
 	// Leaving a page with unsaved text asks first.
 	page.on( 'dialog', ( dialog ) => dialog.accept() );
 

@@ -102,7 +102,7 @@ final class EditOpener {
 			),
 			ErrorCode::CannotEdit->value => $this->notice( __( 'Your account may not edit this post.', 'inkfast' ) ),
 			ErrorCode::InTrash->value    => $this->notice( __( 'This post is in the trash. Restore it before editing it.', 'inkfast' ) ),
-			default                      => $this->notice( __( 'The post to edit is not there. It may have been deleted.', 'inkfast' ) ),
+			default                      => $this->notice( __( 'The post to edit is not there. It may have been deleted. What you changed in it and did not save is offered by the form for new posts, on the device where you wrote it.', 'inkfast' ) ),
 		};
 	}
 

@@ -175,7 +175,10 @@ function todo( refusal: Refusal, { editing, waiting }: Circumstances ): string {
 		),
 		blocked: owner,
 		unexpected: owner,
-		key_reused: owner,
+		key_reused: __(
+			'It may be there already: please look before you send it again.',
+			'inkfast'
+		),
 	};
 
 	if ( isMarked( refusal ) ) {

@@ -3,14 +3,14 @@
 import { newKey } from '../delivery/key';
 import { isDirty } from '../form/elements';
 import { editUrl } from '../form/page-url';
-import { writeFields } from './fields';
+import { postOf, writeFields } from './fields';
 import type { Found } from './finder';
 import type { Hold } from './hold';
 import type { Host } from './host';
 import { type Matter, noticesOf, NOTHING } from './notices';
 import type { Panel } from './panel';
 import type { Pen } from './pen';
-import type { Store } from './store';
+import { isLasting, type Store } from './store';
 
 export interface Desk {
 	/** Puts a draft that is held into the fields. */
@@ -29,8 +29,8 @@ interface Tools {
 	readonly store: Store;
 	readonly panel: Panel;
 	readonly tab: string;
-	/** The newest version of a draft. */
-	readonly newest: ( draft: Found ) => Promise< Found >;
+	/** The newest version of a draft, unless it has gone: posted, discarded or removed in another tab. */
+	readonly newest: ( id: string ) => Promise< Found | undefined >;
 	/** Asks the other tabs for a draft. */
 	readonly ask: ( id: string ) => void;
 }
@@ -46,6 +46,8 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 	const { elements, current, changed, isBusy, browser, env } = host;
 	const { pen, hold, store, panel, tab, newest, ask } = tools;
 	let matter: Matter = NOTHING;
+	/** Texts that lie nowhere but here: they were discarded, or nothing keeps them. */
+	const loose = new Map< string, Found >();
 
 	const tell = ( news: Partial< Matter > ) => {
 		matter = { ...matter, isSending: false, ...news };
@@ -72,34 +74,46 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 		}
 	};
 
-	/** Makes room for a draft; what is in the fields becomes an offer. */
-	const makeRoom = async ( wanted: Found, patience = 0 ) => {
-		await pen.write();
-		const mine = current.id && isDirty( elements ) ? [ pen.draft() ] : [];
+	/** Takes a draft as it is by now, and makes room for it: what is in the fields becomes an offer. */
+	const claim = async ( { id: wanted }: Found, patience = 0 ) => {
+		const place = await pen.write();
 
 		if ( isBusy() ) {
 			tell( { isSending: true } );
-			return false;
+			return undefined;
 		}
-		if ( ! ( await hold.take( wanted.id, patience ) ) ) {
+		if ( ! ( await hold.take( wanted, patience ) ) ) {
 			tell( { last: { is: 'kept' } } );
-			return false;
+			return undefined;
 		}
 
+		const draft = ( await newest( wanted ) ) ?? loose.get( wanted );
+		const mine =
+			draft && current.id && isDirty( elements ) ? [ pen.draft() ] : [];
 		const others = ( drafts: readonly Found[] ) =>
-			drafts.filter( ( { id } ) => id !== wanted.id );
+			drafts.filter( ( { id } ) => id !== wanted );
+
+		if ( place !== 'device' ) {
+			mine.forEach( ( each ) => loose.set( each.id, each ) );
+		}
+		if ( ! draft ) {
+			hold.release();
+			pen.keep();
+		}
 		tell( {
+			...( draft ? {} : { last: { is: 'gone' } } ),
 			offers: [ ...others( matter.offers ), ...mine ],
 			elsewhere: others( matter.elsewhere ),
 			changes: others( matter.changes ),
 			strays: others( matter.strays ),
 		} );
-		return true;
+		return draft;
 	};
 
 	const exchange = async ( wanted: Found, patience = 0 ) => {
-		if ( await makeRoom( wanted, patience ) ) {
-			const draft = await newest( wanted );
+		const draft = await claim( wanted, patience );
+
+		if ( draft ) {
 			// Where nobody knows what other tabs have open, theirs is copied: two tabs never write one draft.
 			lay(
 				env.locks || draft.tab === tab
@@ -111,11 +125,16 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 
 	/** What was sent of it belongs to where it was. */
 	const adopt = async ( wanted: Found ) => {
-		if ( await makeRoom( wanted ) ) {
-			const { sent, etag, ...draft } = wanted;
+		const found = await claim( wanted );
+
+		if ( found ) {
+			const { sent, etag, ...draft } = found;
 			lay( { ...draft, id: newKey( browser.crypto ) } );
-			await pen.write();
-			await store.remove( wanted.id );
+
+			// Where only the screen has the new one, the old one stays.
+			if ( isLasting( await pen.write() ) ) {
+				await store.remove( wanted.id );
+			}
 		}
 	};
 
@@ -126,6 +145,7 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 				return;
 			}
 			const draft = pen.draft();
+			loose.set( draft.id, draft );
 			clear();
 			tell( { last: { is: 'discarded', draft } } );
 			void pen.inTurn( () => store.remove( draft.id ) );
@@ -137,7 +157,11 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 			ask( draft.id );
 			void pen.inTurn( () => exchange( draft, PATIENCE ) );
 		},
-		pageOf: ( post: number ) => editUrl( browser.location.href, post ),
+		pageOf: ( draft: Found ) =>
+			editUrl(
+				draft.page ?? browser.location.href,
+				postOf( draft.scope ) ?? 0
+			),
 		leaveThem() {
 			tell( { elsewhere: [] } );
 		},

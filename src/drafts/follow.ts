@@ -12,7 +12,7 @@ import type { Seals } from './seals';
  */
 export function follow( host: Host, tools: Tools, seals: Seals ): void {
 	const { session, browser, current, isBusy } = host;
-	const { pen, hold, desk, tab, findMine } = tools;
+	const { pen, hold, desk, findMine } = tools;
 
 	browser.addEventListener( 'pagehide', () => {
 		pen.leave();
@@ -58,14 +58,11 @@ export function follow( host: Host, tools: Tools, seals: Seals ): void {
 		}
 	} );
 
-	/** The visitor's page has got its person, who did not write what another tab left there. */
+	/** The visitor's page has got its person: what is in the fields is theirs now. */
 	const adopt = async () => {
-		if ( current.id && pen.draft().tab !== tab && ! isBusy() ) {
-			desk.clear();
-		} else if ( current.id ) {
+		if ( current.id ) {
 			pen.keep();
 		}
-		desk.tell( { last: undefined } );
 		await look( host, tools );
 	};
 }

@@ -2,7 +2,7 @@
 
 import { createDesk } from './desk';
 import { scopeOf } from './fields';
-import { find, type Found } from './finder';
+import { find } from './finder';
 import { follow } from './follow';
 import { createHold } from './hold';
 import type { Host, Keeper } from './host';
@@ -64,10 +64,10 @@ export function createKeeper( host: Host ): Keeper {
 		findThose(
 			( scope ) => ! elements.form.dataset.id && ! isHere( scope )
 		);
-	const newest = async ( draft: Found ) =>
-		( await findMine() ).find( ( { id } ) => id === draft.id ) ?? draft;
+	const newest = async ( wanted: string ) =>
+		( await findThose( () => true ) ).find( ( { id } ) => id === wanted );
 
-	const news = createNews( env.channel?.( names.drafts ), {
+	const news = createNews( env.channel?.( names.drafts ), env.now, {
 		give: ( id ) => void desk.give( id ),
 		removed( user ) {
 			if ( user === session.user.id ) {
@@ -97,7 +97,10 @@ export function createKeeper( host: Host ): Keeper {
 			await Promise.all( mine.map( ( { id } ) => store.remove( id ) ) );
 			current.isKept = false;
 			panel.say( '' );
-			desk.tell( { last: { is: 'removed' }, ...NOTHING } );
+			desk.tell( {
+				...NOTHING,
+				last: { is: ( await hasAny() ) ? 'stuck' : 'removed' },
+			} );
 		} );
 	};
 

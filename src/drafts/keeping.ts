@@ -60,9 +60,14 @@ export function createKeeping(
 	for ( const type of [ 'focusin', 'pointerdown' ] ) {
 		root.addEventListener( type, () => void load(), { passive: true } );
 	}
-	void mayHoldDrafts( browser, config.root ).then(
-		( may ) => void ( may && load() )
-	);
+	void mayHoldDrafts( browser, config.root ).then( async ( may ) => {
+		if ( may && ! ( await load() ) ) {
+			progress.textContent ||= __(
+				'What you wrote here before could not be loaded. Please reload the page.',
+				'inkfast'
+			);
+		}
+	} );
 
 	const typed = async () => {
 		current.isTouched = true;

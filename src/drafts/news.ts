@@ -10,17 +10,30 @@ export interface News {
 	removed: ( user: number ) => void;
 }
 
+/** Milliseconds after which whoever asked for a draft may have given up. */
+const FRESH = 1500;
+
 /**
  * @param channel None where the browser has none: then tabs keep to themselves.
+ * @param now     The device's clock.
  * @param hear    What to do when another tab tells the same.
  * @return Tells the other tabs.
  */
-export function createNews( channel: Channel | undefined, hear: News ): News {
+export function createNews(
+	channel: Channel | undefined,
+	now: () => number,
+	hear: News
+): News {
 	channel?.addEventListener( 'message', ( { data } ) => {
 		if ( ! isRecord( data ) ) {
 			return;
 		}
-		if ( isString( data.give ) ) {
+		// A page that was busy, or asleep, hears it late.
+		if (
+			isString( data.give ) &&
+			isInteger( data.at ) &&
+			now() - data.at < FRESH
+		) {
 			hear.give( data.give );
 		}
 		if ( isInteger( data.removed ) ) {
@@ -29,7 +42,7 @@ export function createNews( channel: Channel | undefined, hear: News ): News {
 	} );
 
 	return {
-		give: ( give ) => channel?.postMessage( { give } ),
+		give: ( give ) => channel?.postMessage( { give, at: now() } ),
 		removed: ( removed ) => channel?.postMessage( { removed } ),
 	};
 }

@@ -1,7 +1,6 @@
 /** The notices about drafts. Pure. */
 
 import { __ } from '@wordpress/i18n';
-import { postOf } from './fields';
 import type { Found } from './finder';
 import type { Notice } from './panel';
 import {
@@ -10,20 +9,22 @@ import {
 	goOn,
 	isBack,
 	isElsewhere,
-	isKept,
 	isSending,
 	takeOver,
 	wasDiscarded,
-	wasGiven,
-	wereRemoved,
+	thereAreOthers,
+	whatBecame,
 } from './words';
+
+/** What became of texts that are not in the fields. */
+type Fate = 'given' | 'gone' | 'kept' | 'removed' | 'stuck';
 
 /** What there is to tell. */
 export interface Matter {
 	/** Of the text in the fields, or of the one that was there. */
 	readonly last?:
 		| { readonly is: 'back' | 'discarded'; readonly draft: Found }
-		| { readonly is: 'given' | 'kept' | 'removed' }
+		| { readonly is: Fate }
 		| undefined;
 	/** Nothing can be done now: said until something else is. */
 	readonly isSending?: boolean;
@@ -55,7 +56,7 @@ export interface Handlers {
 	/** Leaves the other tabs' alone. */
 	readonly leaveThem: () => void;
 	/** The address of the form with a stored post in it. */
-	readonly pageOf: ( post: number ) => string;
+	readonly pageOf: ( draft: Found ) => string;
 }
 
 /**
@@ -65,6 +66,11 @@ export interface Handlers {
 export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 	...about( matter.last, handlers ),
 	...( matter.isSending ? [ { words: isSending(), actions: [] } ] : [] ),
+	...( [ matter.offers, matter.changes, matter.strays ].some(
+		( { length } ) => length
+	)
+		? [ { words: thereAreOthers(), actions: [] } ]
+		: [] ),
 	...matter.offers.map( ( draft ) => ( {
 		words: '',
 		actions: [
@@ -79,7 +85,7 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 		actions: [
 			{
 				label: goOn( draft ),
-				href: handlers.pageOf( postOf( draft.scope ) ?? 0 ),
+				href: handlers.pageOf( draft ),
 			},
 			// The post may be gone, or nothing that the form can open any more.
 			{ label: asNew( draft ), run: () => handlers.adopt( draft ) },
@@ -89,7 +95,7 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 		words: '',
 		actions: [
 			{
-				label: bringBack( draft ),
+				label: asNew( draft ),
 				run: () => handlers.adopt( draft ),
 			},
 		],
@@ -119,7 +125,11 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 ];
 
 function about( last: Matter[ 'last' ], handlers: Handlers ): Notice[] {
-	switch ( last?.is ) {
+	if ( ! last ) {
+		return [];
+	}
+
+	switch ( last.is ) {
 		case 'back':
 			return [
 				{
@@ -144,13 +154,7 @@ function about( last: Matter[ 'last' ], handlers: Handlers ): Notice[] {
 					],
 				},
 			];
-		case 'given':
-			return [ { words: wasGiven(), actions: [] } ];
-		case 'kept':
-			return [ { words: isKept(), actions: [] } ];
-		case 'removed':
-			return [ { words: wereRemoved(), actions: [] } ];
 		default:
-			return [];
+			return [ { words: whatBecame[ last.is ](), actions: [] } ];
 	}
 }

@@ -106,7 +106,7 @@ function showRemoval(
 		__( 'Remove my drafts from this device', 'inkfast' ),
 		() => {
 			room.replaceChildren( words, yes, no );
-			yes.focus();
+			no.focus();
 		},
 		'inkfast-link'
 	);
@@ -128,6 +128,8 @@ function showRemoval(
 		ask.focus();
 	} );
 
-	yes.setAttribute( 'aria-describedby', words.id );
+	for ( const answer of [ yes, no ] ) {
+		answer.setAttribute( 'aria-describedby', words.id );
+	}
 	room.replaceChildren( ask );
 }

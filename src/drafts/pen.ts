@@ -79,6 +79,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		text: { ...lost, ...readFields( elements ) },
 		...( elements.etag.value && { etag: elements.etag.value } ),
 		...( current.sent !== undefined && { sent: current.sent } ),
+		...( elements.form.dataset.id && { page: browser.location.href } ),
 	} );
 	const stamp = () => ( {
 		id: current.id,
@@ -180,9 +181,12 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		},
 
 		turnTo( draft ) {
+			place = undefined;
+			tell( place );
 			seq = draft?.seq ?? 0;
 			savedAt = draft?.savedAt ?? env.now();
-			writer = draft?.tab ?? tab;
+			// A visitor's belongs to whoever has it on the screen.
+			writer = ( session.user.id && draft?.tab ) || tab;
 			lost = draft?.text ?? {};
 			done = due;
 			isResting = false;
@@ -192,6 +196,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		},
 
 		rest() {
+			place = undefined;
 			done = due;
 			isResting = true;
 		},

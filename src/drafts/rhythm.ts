@@ -6,7 +6,7 @@ import type { Environment } from '../environment';
 export const PAUSE = 250;
 
 /**
- * @param save  Saves; never rejects.
+ * @param save  Saves. What is not saved is in the next save again.
  * @param later Waits.
  * @return Tells that there is something to save.
  */
@@ -28,7 +28,7 @@ export function createRhythm(
 		const rest = new Promise< void >( ( resolve ) => {
 			later( resolve, PAUSE );
 		} );
-		void Promise.all( [ save(), rest ] ).then( () => {
+		void Promise.allSettled( [ save(), rest ] ).then( () => {
 			isResting = false;
 			if ( isWanted ) {
 				run();

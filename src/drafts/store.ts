@@ -7,6 +7,10 @@ import { isStored, type Stored } from './types';
 /** Where the text is, and why it is not on the device. */
 export type Place = 'device' | 'refused' | 'full' | 'insecure' | 'no_key';
 
+/** Whether a text is kept as well as any can be here. */
+export const isLasting = ( place: Place | undefined ): boolean =>
+	place !== 'full' && place !== 'refused';
+
 export interface Shelves {
 	readonly device: Shelf;
 	/** `localStorage`: what was typed last, until the database has it. */

@@ -23,12 +23,14 @@ export interface Draft {
 	readonly text: Readonly< Record< string, string > >;
 	/** Of the stored post that the text is a change of. */
 	readonly etag?: string;
+	/** Where that post was changed. */
+	readonly page?: string;
 	/** What was sent and is not answered yet; only who sends knows its shape. */
 	readonly sent?: unknown;
 }
 
 /** What is for the writer alone. */
-export type Words = Pick< Draft, 'text' | 'etag' | 'sent' >;
+export type Words = Pick< Draft, 'text' | 'etag' | 'page' | 'sent' >;
 
 /** Sealed words, in base64. */
 export interface Sealed {
@@ -76,4 +78,5 @@ export const isStored: Guard< Stored > = shape< Stored >( {
 export const isWords = ( value: unknown ): value is Words =>
 	isRecord( value ) &&
 	recordOf( isString )( value.text ) &&
-	optional( isString )( value.etag );
+	optional( isString )( value.etag ) &&
+	optional( isString )( value.page );

@@ -75,17 +75,28 @@ export const wasDiscarded = ( isOut: boolean ): string =>
 		? __( 'Your text was discarded. It may have been posted.', 'inkfast' )
 		: __( 'Your text was discarded.', 'inkfast' );
 
-export const wasGiven = (): string =>
-	__( 'Your text went over to another tab.', 'inkfast' );
-
-export const wereRemoved = (): string =>
-	__( 'Your texts were removed from this device.', 'inkfast' );
-
 export const isSending = (): string =>
 	__( 'It is being sent just now.', 'inkfast' );
 
-export const isKept = (): string =>
-	__( 'Another tab or form keeps this text now.', 'inkfast' );
+export const thereAreOthers = (): string =>
+	__( 'This device has other texts of yours.', 'inkfast' );
+
+/** Of texts that are not in the fields. */
+export const whatBecame = {
+	given: () => __( 'Your text went over to another tab.', 'inkfast' ),
+	gone: () =>
+		__(
+			'This text is not here any more: it was posted, discarded or removed.',
+			'inkfast'
+		),
+	kept: () => __( 'Another tab or form keeps this text now.', 'inkfast' ),
+	removed: () => __( 'Your texts were removed from this device.', 'inkfast' ),
+	stuck: () =>
+		__(
+			'Not all of your texts could be removed. Clear this site’s data in your browser.',
+			'inkfast'
+		),
+};
 
 export const bringBack = ( draft: Draft ): string =>
 	sprintf(
@@ -134,5 +145,5 @@ function firstWords( { text }: Draft ): string {
 
 	return characters.length > LENGTH
 		? `${ characters.slice( 0, LENGTH ).join( '' ) }…`
-		: all;
+		: all || '…';
 }

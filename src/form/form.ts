@@ -117,7 +117,8 @@ export function bindForm(
 	const keeping = helpers.keep( {
 		elements,
 		session,
-		isBusy: () => isBusy( state ),
+		// What the dialog asks is about the text in the fields.
+		isBusy: () => isAsking || isBusy( state ),
 		changed() {
 			guard();
 			const send = keeping.sent();
@@ -276,6 +277,18 @@ export function bindForm(
 	// A browser may put back what was typed only now.
 	page.addEventListener( 'pageshow', guard );
 
+	session.onChange( ( { type, user } ) => {
+		if ( type !== 'identity_changed' ) {
+			showPerson( elements, user, data.type );
+			showLabel( elements, state, label() );
+		}
+	} );
+
+	keepTyped( elements );
+	keepVersion( elements );
+	guard();
+
+	// Last: where something before it fails, the form still posts without this script.
 	form.addEventListener( 'submit', ( event ) => {
 		event.preventDefault();
 		const status = asked(
@@ -288,17 +301,6 @@ export function bindForm(
 			whenReady( () => send( status ) );
 		}
 	} );
-
-	session.onChange( ( { type, user } ) => {
-		if ( type !== 'identity_changed' ) {
-			showPerson( elements, user, data.type );
-			showLabel( elements, state, label() );
-		}
-	} );
-
-	keepTyped( elements );
-	keepVersion( elements );
-	guard();
 	root.dataset.state = state.name;
 }
 

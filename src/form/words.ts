@@ -32,11 +32,17 @@ export const fewWords: Words = {
 	// The server checks everything itself.
 	check: () => undefined,
 
-	describe: ( { fields, message, code } ) =>
+	describe: ( { fields, message, code }, { waiting } ) =>
 		fields.title || fields.content
 			? __( 'Please change what is marked.', 'inkfast' )
 			: [
-					message || __( 'The site refused it.', 'inkfast' ),
+					message ||
+						( waiting
+							? __(
+									'There is no answer yet; it is sent again by itself.',
+									'inkfast'
+								)
+							: __( 'The site refused it.', 'inkfast' ) ),
 					`(${ code })`,
 					__( 'Your text is safe on this page.', 'inkfast' ),
 				].join( ' ' ),

@@ -14,6 +14,8 @@ export interface Choosing {
 	readonly mayHaveArrived: boolean;
 	/** It changes a stored post. */
 	readonly editing: boolean;
+	/** Whoever is here may write. */
+	readonly mayGive: boolean;
 	readonly give: () => void;
 	readonly signIn: () => void;
 	readonly keep: () => void;
@@ -25,7 +27,16 @@ export interface Choosing {
  */
 export function showChoice(
 	dialog: Dialog,
-	{ user, here, mayHaveArrived, editing, give, signIn, keep }: Choosing
+	{
+		user,
+		here,
+		mayHaveArrived,
+		editing,
+		mayGive,
+		give,
+		signIn,
+		keep,
+	}: Choosing
 ): void {
 	const giveTo = editing
 		? /* translators: %s: name of a person. */
@@ -40,7 +51,9 @@ export function showChoice(
 		make(
 			'div',
 			{ className: 'inkfast-links' },
-			button( sprintf( giveTo, nameOf( here ) ), give ),
+			...( mayGive
+				? [ button( sprintf( giveTo, nameOf( here ) ), give ) ]
+				: [] ),
 			button( sprintf( signInAs, nameOf( user ) ), signIn ),
 			button( __( 'Keep the text here', 'inkfast' ), keep )
 		)

@@ -101,6 +101,9 @@ export const signIn = (
 				here,
 				mayHaveArrived: refusal.mayHaveArrived,
 				editing,
+				mayGive:
+					editing ||
+					!! here.can[ elements.form.dataset.type ?? '' ]?.length,
 				give() {
 					session.adopt( here );
 					finish( 'send_as_other' );

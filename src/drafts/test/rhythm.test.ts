@@ -47,3 +47,13 @@ it( 'saves one after the other, however long one takes', async () => {
 	await clock.advance( 1 );
 	expect( saved ).toEqual( [ 0, 5000 ] );
 } );
+
+it( 'goes on after a save that failed', async () => {
+	const clock = createClock( 0 );
+	const save = jest.fn().mockRejectedValueOnce( new Error( 'Refused.' ) );
+	const beat = createRhythm( save, clock.later );
+	beat();
+	await clock.advance( PAUSE );
+	beat();
+	expect( save ).toHaveBeenCalledTimes( 2 );
+} );

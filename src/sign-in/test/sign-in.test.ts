@@ -7,7 +7,7 @@ import type { Choice } from '../types';
 const LOGIN = `${ window.location.origin }/wp-login.php?interim-login=1`;
 const NOBODY: SessionUser = { id: 0, name: '', can: {} };
 const ADA: SessionUser = { id: 2, name: 'Ada', can: {} };
-const BO: SessionUser = { id: 3, name: 'Bo', can: {} };
+const BO: SessionUser = { id: 3, name: 'Bo', can: { post: [ 'draft' ] } };
 
 /** For the class of a page that this one may not look into. */
 const HIDDEN = 'hidden';
@@ -276,6 +276,17 @@ describe( 'the choice', () => {
 		expect( choices ).toEqual( [ 'send_as_other' ] );
 	} );
 
+	it( 'does not name who may not write', async () => {
+		const { words } = await open( {
+			...changed,
+			here: { ...BO, can: { page: [ 'draft' ], post: [] } },
+		} );
+
+		expect( words() ).not.toContain( 'Post as Bo' );
+		expect( words() ).toContain( 'Sign in as Ada' );
+		expect( words() ).toContain( 'Keep the text here' );
+	} );
+
 	it( 'says what may have arrived, and what is saved', async () => {
 		const { words } = await open( {
 			...changed,
@@ -308,7 +319,7 @@ describe( 'the choice', () => {
 
 	it( 'follows whoever is here by now', async () => {
 		const { arrive, words } = await open( changed );
-		arrive( { id: 4, name: 'Cy', can: {} } );
+		arrive( { ...BO, id: 4, name: 'Cy' } );
 		await comeBack();
 		expect( words() ).toContain( 'Post as Cy' );
 		arrive( NOBODY );
