@@ -189,7 +189,6 @@ export const SCENARIOS: readonly Scenario[] = [
 		async play( stage ) {
 			const { browser, people } = stage.tools;
 			const writer = await stage.write( await browser.open() );
-			await new Promise( ( resolve ) => setTimeout( resolve, 1000 ) );
 			await browser.kill();
 			const page = await browser.open();
 			await people.signIn( page, stage.author );

@@ -3,6 +3,9 @@
 import type { Person } from '../support/test';
 import type { Sheet, State } from './sheets';
 
+/** Milliseconds between writing and what they do next. */
+const PAUSE = 1000;
+
 /** Milliseconds that they wait for what is said to happen by itself. */
 const PATIENCE = 30_000;
 
@@ -40,6 +43,8 @@ export class Writer {
 		await this.sheet.ready();
 		await this.sheet.title.fill( this.words.title );
 		await this.sheet.text.fill( this.words.text );
+		// Nobody does anything else in the very moment of the last key.
+		await new Promise( ( resolve ) => setTimeout( resolve, PAUSE ) );
 	}
 
 	/**
