@@ -49,7 +49,9 @@ async function opened(
 	site: Site,
 	{ id, user, scope, words }: Stored
 ): Promise< OpenDraft > {
-	const seal = user
+	// Where the site gave no key it lies open, in the tab alone.
+	const isSealed = user > 0 && typeof words !== 'string';
+	const seal = isSealed
 		? await createSeal( webcrypto as Crypto, await keyOf( site, user ) )
 		: noSeal;
 	const read: unknown = JSON.parse( await seal.open( words ) );
