@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '3b5af88800d277c84718');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '6d64afb86370ce1b4ed9');

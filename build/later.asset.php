@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => 'b25274f9cd2b88859a80');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '456e5b3aefc79add70e7');

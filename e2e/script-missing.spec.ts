@@ -41,7 +41,7 @@ test( 'Offline before the form was touched: it says that there is no answer, and
 	await form.write( 'Written in the train' );
 	await form.send( 'waiting' );
 	await expect( form.outcome ).toContainText(
-		'There is no answer yet; it is sent again by itself.'
+		'No answer yet; it is sent again by itself.'
 	);
 	await page.context().setOffline( false );
 	await expect( form.outcome ).toHaveText(
@@ -64,9 +64,28 @@ test( 'What the device keeps is spoken of where the script that brings it back d
 	await page.route( /\/later\.js/, ( route ) => route.abort() );
 	await page.reload();
 	await expect( form.root ).toContainText(
-		'What you wrote here before could not be loaded. Please reload the page.'
+		'Your text did not load. Reload the page.'
 	);
 	await page.unroute( /\/later\.js/ );
 	await page.reload();
 	await form.expectText( 'Kept' );
+} );
+
+test( 'Pressed too early, offline and empty: what is written then is what is sent', async ( {
+	page,
+	people,
+	site,
+	watch,
+} ) => {
+	watch.allow( /ERR_INTERNET_DISCONNECTED/ );
+	watch.allow( /Failed to load resource.* 400 / );
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await page.context().setOffline( true );
+	await form.send( 'waiting' );
+	await form.write( 'Written after all' );
+	await form.button.click();
+	await page.context().setOffline( false );
+	await expect( form.outcome ).toHaveText( 'Published: Written after all' );
+	expect( await site.posts( author.id ) ).toHaveLength( 1 );
 } );

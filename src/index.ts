@@ -15,10 +15,8 @@ import './sign-in/dialog.css';
 
 const inkfast: unknown = Reflect.get( window, 'inkfast' );
 const wp: unknown = Reflect.get( window, 'wp' );
-/** One that did not come, or died, leaves a hole that is only met while sending. */
-const hasAll =
-	isRecord( wp ) &&
-	[ 'apiFetch', 'i18n', 'url' ].every( ( name ) => wp[ name ] );
+/** What they lack is only met in the middle of writing or sending; without `apiFetch` nothing begins. */
+const hasAll = isRecord( wp ) && wp.i18n && wp.url;
 
 // Without what is needed nothing is touched: the form stays as it is in the HTML, which posts without a script.
 if ( hasAll && isRecord( inkfast ) && isConfig( inkfast.config ) ) {

@@ -20,6 +20,7 @@ const EXTENSIONS = [
 	'zip',
 ];
 
+/** Under whatever name a system has it. */
 const ANY_CHROMIUM = /^(chromium(-browser)?|google-chrome)$/;
 
 /**

@@ -3,6 +3,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Circumstances } from '../form/words';
 import type { Refusal } from './causes';
+import { isMarked } from './policy';
 
 type Words = Readonly< Record< string, string | undefined > >;
 
@@ -26,10 +27,6 @@ export function describe(
 		.filter( Boolean )
 		.join( ' ' );
 }
-
-/** Whether the reason stands at a field. */
-const isMarked = ( { fields }: Refusal ): boolean =>
-	!! ( fields.title || fields.content );
 
 function happened( refusal: Refusal, { editing }: Circumstances ): string {
 	const { cause, detail, message, status, code, mayHaveArrived } = refusal;

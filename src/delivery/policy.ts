@@ -93,3 +93,12 @@ export const mustLook = (
 	refusal: Pick< Refusal, 'cause' >,
 	editing: boolean
 ): boolean => editing && cureFor( refusal ) === 'conflict';
+
+/**
+ * Whether the reason stands at a field: it is in the words, and the same words are always refused.
+ *
+ * @param refusal        Any.
+ * @param refusal.fields Messages by field.
+ */
+export const isMarked = ( { fields }: Refusal ): boolean =>
+	!! ( fields.title || fields.content );

@@ -157,11 +157,14 @@ export function createDesk( host: Host, tools: Tools ): Desk {
 			ask( draft.id );
 			void pen.inTurn( () => exchange( draft, PATIENCE ) );
 		},
-		pageOf: ( draft: Found ) =>
-			editUrl(
-				draft.page ?? browser.location.href,
-				postOf( draft.scope ) ?? 0
-			),
+		pageOf( { page, scope }: Found ) {
+			const { href, origin } = browser.location;
+
+			return editUrl(
+				page?.startsWith( `${ origin }/` ) ? page : href,
+				postOf( scope ) ?? 0
+			);
+		},
 		leaveThem() {
 			tell( { elsewhere: [] } );
 		},

@@ -63,7 +63,7 @@ export function createKeeping(
 	void mayHoldDrafts( browser, config.root ).then( async ( may ) => {
 		if ( may && ! ( await load() ) ) {
 			progress.textContent ||= __(
-				'What you wrote here before could not be loaded. Please reload the page.',
+				'Your text did not load. Reload the page.',
 				'inkfast'
 			);
 		}

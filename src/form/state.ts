@@ -1,7 +1,7 @@
 /** The form's states and what leads from one to the next. Pure: no DOM, no network, no clock. */
 
 import type { Outcome, Refusal } from '../delivery/causes';
-import { keepsKey, mustLook, waits } from '../delivery/policy';
+import { isMarked, keepsKey, mustLook, waits } from '../delivery/policy';
 import type { AskedStatus, Post } from '../posts/types';
 
 /** What the person typed. */
@@ -302,9 +302,20 @@ function stored( send: Send, post: Post, isReplay: boolean ): State {
 		: { name: 'sent', send, post };
 }
 
-function unanswered( send: Send, tries: number, last: Refusal ): State {
+function unanswered(
+	{ isOpen: was, ...send }: Send,
+	tries: number,
+	last: Refusal
+): State {
+	// Words that cannot be stored were not stored before either.
+	const isUnfit = isMarked( last );
+
+	if ( isUnfit && send.next ) {
+		return sending( send.next );
+	}
+
 	const editing = !! send.target;
-	const isOpen = !! send.isOpen || last.mayHaveArrived;
+	const isOpen = ! isUnfit && ( !! was || last.mayHaveArrived );
 	const refusal = { ...last, mayHaveArrived: isOpen };
 	const open = isOpen ? { ...send, isOpen } : send;
 

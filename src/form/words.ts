@@ -2,6 +2,7 @@
 
 import { __ } from '@wordpress/i18n';
 import type { Refusal } from '../delivery/causes';
+import { isMarked } from '../delivery/policy';
 import type { Post } from '../posts/types';
 import type { Handlers } from './actions';
 import { button } from './dom';
@@ -32,18 +33,18 @@ export const fewWords: Words = {
 	// The server checks everything itself.
 	check: () => undefined,
 
-	describe: ( { fields, message, code }, { waiting } ) =>
-		fields.title || fields.content
+	describe: ( refusal, { waiting } ) =>
+		isMarked( refusal )
 			? __( 'Please change what is marked.', 'inkfast' )
 			: [
-					message ||
+					refusal.message ||
 						( waiting
 							? __(
-									'There is no answer yet; it is sent again by itself.',
+									'No answer yet; it is sent again by itself.',
 									'inkfast'
 								)
 							: __( 'The site refused it.', 'inkfast' ) ),
-					`(${ code })`,
+					`(${ refusal.code })`,
 					__( 'Your text is safe on this page.', 'inkfast' ),
 				].join( ' ' ),
 

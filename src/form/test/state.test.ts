@@ -23,6 +23,7 @@ const lost = refusal( { cause: 'unreachable', mayHaveArrived: true } );
 const offline = refusal( { cause: 'offline' } );
 const login = refusal( { cause: 'signed_out' } );
 const invalid = refusal( { cause: 'invalid' } );
+const unfit = refusal( { cause: 'invalid', fields: { title: 'Nothing.' } } );
 const conflict = refusal( { cause: 'conflict', status: 412 } );
 const theirs = post( { content: { raw: 'Theirs' }, etag: 'v3' } );
 
@@ -112,6 +113,18 @@ describe( 'transition', () => {
 			waiting( open, lost, 3 ),
 			{ type: 'retry' },
 			sending( open, 3 ),
+		],
+		[
+			'forgets words that cannot be stored, and so never were',
+			sending( open, 3 ),
+			answer( unfit ),
+			refused( unfit ),
+		],
+		[
+			'goes on from such words to those that were written since',
+			sending( { ...open, next: edited }, 3 ),
+			answer( unfit ),
+			sending( edited ),
 		],
 		[
 			'waits on, and does not forget that it may have arrived',
