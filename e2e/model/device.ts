@@ -59,7 +59,7 @@ async function opened(
 	if ( ! isWords( read ) ) {
 		throw new Error( `Draft ${ id } holds no words.` );
 	}
-	return { user, scope, text: read.text };
+	return { user, scope, text: read.text, inTab: user > 0 && ! isSealed };
 }
 
 /** They never change. */

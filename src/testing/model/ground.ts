@@ -12,6 +12,8 @@ export interface OpenDraft {
 	readonly user: number;
 	readonly scope: string;
 	readonly text: Readonly< Record< string, string > >;
+	/** It goes with its tab. */
+	readonly inTab: boolean;
 }
 
 /** A tab with the form, and the hands before it. */

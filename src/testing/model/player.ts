@@ -307,9 +307,9 @@ async function isSafe(
 		return true;
 	}
 	for ( let turn = 0; turn < LOOKS; turn++ ) {
-		const sight = { ...( await lookAt( ground, [] ) ), tries: [] };
+		const sight = await lookAt( ground, [], ( { inTab } ) => ! inTab );
 
-		if ( judge( [ story ], sight ).kept.length === 0 ) {
+		if ( judge( [ story ], { ...sight, tries: [] } ).kept.length === 0 ) {
 			return true;
 		}
 	}
@@ -324,7 +324,8 @@ async function isSafe(
 /** Words go from the screen to the device and from there to the site: looked at in this order none slip by. */
 async function lookAt(
 	ground: Ground,
-	tabs: readonly Tab[]
+	tabs: readonly Tab[],
+	counts: ( draft: OpenDraft ) => boolean = () => true
 ): Promise< Sight > {
 	const screens: Screen[] = [];
 
@@ -341,7 +342,9 @@ async function lookAt(
 
 	return {
 		screens,
-		drafts: drafts.map( ( { text } ) => text.content ?? '' ),
+		drafts: drafts
+			.filter( counts )
+			.map( ( { text } ) => text.content ?? '' ),
 		posts,
 		tries,
 	};

@@ -158,5 +158,11 @@ async function opened( draft: Stored ): Promise< OpenDraft > {
 	if ( ! isWords( words ) ) {
 		throw new Error( `Draft ${ draft.id } holds no words.` );
 	}
-	return { user: draft.user, scope: draft.scope, text: words.text };
+	return {
+		user: draft.user,
+		scope: draft.scope,
+		text: words.text,
+		// Words of somebody who is signed in lie on the device sealed or not at all.
+		inTab: draft.user > 0 && typeof draft.words === 'string',
+	};
 }
