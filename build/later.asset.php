@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-i18n'), 'version' => '456e5b3aefc79add70e7');
+<?php return array('dependencies' => array('wp-i18n'), 'version' => '4e57c9084db4dd39ff67');

@@ -71,15 +71,9 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 	)
 		? [ { words: thereAreOthers(), actions: [] } ]
 		: [] ),
-	...matter.offers.map( ( draft ) => ( {
-		words: '',
-		actions: [
-			{
-				label: bringBack( draft ),
-				run: () => handlers.exchange( draft ),
-			},
-		],
-	} ) ),
+	...matter.offers.map( ( draft ) =>
+		choice( bringBack( draft ), () => handlers.exchange( draft ) )
+	),
 	...matter.changes.map( ( draft ) => ( {
 		words: '',
 		actions: [
@@ -91,15 +85,9 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 			{ label: asNew( draft ), run: () => handlers.adopt( draft ) },
 		],
 	} ) ),
-	...matter.strays.map( ( draft ) => ( {
-		words: '',
-		actions: [
-			{
-				label: asNew( draft ),
-				run: () => handlers.adopt( draft ),
-			},
-		],
-	} ) ),
+	...matter.strays.map( ( draft ) =>
+		choice( asNew( draft ), () => handlers.adopt( draft ) )
+	),
 	...matter.elsewhere.map( ( draft ) => ( {
 		words: isElsewhere( draft ),
 		actions: [
@@ -110,19 +98,15 @@ export const noticesOf = ( matter: Matter, handlers: Handlers ): Notice[] => [
 		],
 	} ) ),
 	...( matter.elsewhere.length
-		? [
-				{
-					words: '',
-					actions: [
-						{
-							label: __( 'Not now', 'inkfast' ),
-							run: handlers.leaveThem,
-						},
-					],
-				},
-			]
+		? [ choice( __( 'Not now', 'inkfast' ), handlers.leaveThem ) ]
 		: [] ),
 ];
+
+/** A button alone: what it is about is said above. */
+const choice = ( label: string, run: () => void ): Notice => ( {
+	words: '',
+	actions: [ { label, run } ],
+} );
 
 function about( last: Matter[ 'last' ], handlers: Handlers ): Notice[] {
 	if ( ! last ) {

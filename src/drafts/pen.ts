@@ -90,6 +90,8 @@ export function createPen( host: Host, tools: Tools ): Pen {
 		savedAt,
 	} );
 	const isNothing = () => ! isDirty( elements ) && current.sent === undefined;
+	const close = async ( user: number, json: string ) =>
+		( await ( await seals.of( user ) )?.close( json ) ) ?? json;
 
 	const write = async () => {
 		if ( ! current.id || due === done ) {
@@ -101,12 +103,11 @@ export function createPen( host: Host, tools: Tools ): Pen {
 			await hold.take( current.id );
 		}
 
-		const seal = await seals.of( session.user.id );
+		await seals.of( session.user.id );
 		// From here on later keys belong to the next save.
 		const snapshot = { upTo: due, remove: isNothing(), stamped: stamp() };
 		const { stamped } = snapshot;
-		const json = JSON.stringify( words() );
-		const sealed = ( await seal?.close( json ) ) ?? json;
+		const sealed = await close( stamped.user, JSON.stringify( words() ) );
 
 		// Sent, or discarded, meanwhile.
 		if ( stamped.id !== current.id ) {
@@ -210,8 +211,7 @@ export function createPen( host: Host, tools: Tools ): Pen {
 			const { sent, ...kept } = words();
 			const json = JSON.stringify( kept );
 			void inTurn( async () => {
-				const seal = await seals.of( copied.user );
-				const sealed = ( await seal?.close( json ) ) ?? json;
+				const sealed = await close( copied.user, json );
 				await store.save( { ...copied, words: sealed } );
 			} );
 			return copied.id;
