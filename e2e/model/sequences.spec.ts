@@ -37,6 +37,8 @@ texts.forEach( ( text, index ) => {
 		watch,
 	} ) => {
 		watch.allow( /Failed to load resource/ );
+		// Core's script of the sign-in page (user-profile.js) asks for a form that it looks up only once the page is ready.
+		watch.allow( /reading 'serialize'/ );
 		let count = 0;
 
 		const run = async ( sequence: readonly Deed[] ) => {

@@ -94,11 +94,19 @@ export class BrowserTab implements Tab {
 		return state ?? '';
 	}
 
-	async type( title: string, content: string ): Promise< void > {
-		if ( ( await this.form.title.inputValue() ) !== title ) {
-			await this.form.title.fill( title );
+	async type( title: string, content: string ): Promise< boolean > {
+		const { title: heading, text } = this.form;
+		if ( ( await heading.inputValue() ) !== title ) {
+			await heading.fill( title );
+			const now = await heading.inputValue();
+			if ( now !== title ) {
+				// A draft came back between the first look and the first key.
+				await heading.fill( now.replace( title, '' ) );
+				return false;
+			}
 		}
-		await this.form.text.fill( content );
+		await text.fill( content );
+		return ( await text.inputValue() ) === content;
 	}
 
 	canSend(): Promise< boolean > {

@@ -33,7 +33,8 @@ export interface Tab {
 	>;
 	/** `data-state`, when nothing is under way any more and the dialog is there if one comes. */
 	settled: () => Promise< string >;
-	type: ( title: string, content: string ) => Promise< void >;
+	/** Whether all of it stands there: a draft that comes back, or a dialog, may come between. */
+	type: ( title: string, content: string ) => Promise< boolean >;
 	/** Whether there is a button that sends. */
 	canSend: () => Promise< boolean >;
 	send: () => Promise< void >;

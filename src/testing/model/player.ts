@@ -154,9 +154,12 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 				? tab.reload()
 				: undefined;
 		}
-		if ( what === 'type' || what === 'send' ) {
-			await answer( tab, 'no' );
-			return what === 'type' ? type( ledger, tab ) : send( ledger, tab );
+		if ( what === 'type' ) {
+			return type( ledger, tab );
+		}
+		if ( what === 'send' ) {
+			await dismiss( tab );
+			return send( ledger, tab );
 		}
 		return answer( tab, what );
 	};
@@ -198,13 +201,13 @@ async function createPlayer( ground: Ground, tag: string ): Promise< Player > {
 			await signIn( 'ada' );
 		}
 		// What may have arrived went out by itself, and may ask who sends.
-		await answer( tab, 'no' );
+		await dismiss( tab );
 		await send( ledger, tab );
 	};
 
 	/** What lives in a tab only does not come back anywhere. */
 	const sendHere = async ( tab: Tab ) => {
-		await answer( tab, 'no' );
+		await dismiss( tab );
 		await signIn( tab.owner() === ground.ids.bo ? 'bo' : 'ada' );
 		await send( ledger, tab );
 	};
@@ -259,18 +262,33 @@ const NAMES: readonly Name[] = [ 'ada', 'bo' ];
 /** What must be true in the end. */
 export const UNSENT = 'in the end what was typed last is posted';
 
+/** Whoever sees something come between reads it, and types then. */
 async function type( ledger: Ledger, tab: Tab ): Promise< void > {
-	if ( ! ( await tab.fields() ) ) {
-		await tab.another();
-	}
-	const fields = await tab.fields();
+	for ( let turn = 0; turn < LOOKS; turn++ ) {
+		await dismiss( tab );
+		if ( ! ( await tab.fields() ) ) {
+			await tab.another();
+		}
+		const fields = await tab.fields();
 
-	if ( fields ) {
+		if ( ! fields ) {
+			return;
+		}
 		const story =
 			ledger.find( fields.title ) ?? ledger.begin( tab.owner() ?? 0 );
 		const words = ledger.next();
-		await tab.type( story.title, words );
-		story.last = words;
+
+		if ( await tab.type( story.title, words ) ) {
+			story.last = words;
+			return;
+		}
+	}
+}
+
+/** Leaves what the dialog asks unanswered. */
+async function dismiss( tab: Tab ): Promise< void > {
+	if ( ( await tab.asked() ) !== 'nothing' ) {
+		await tab.dismiss();
 	}
 }
 

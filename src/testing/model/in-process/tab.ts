@@ -127,6 +127,7 @@ export function createTab( world: World ): ModelTab {
 			}
 			write( elements.content, content );
 			await quiet();
+			return true;
 		},
 		canSend: async () => !! page && ! page.elements.form.hidden,
 		async send() {
