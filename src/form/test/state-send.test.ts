@@ -1,0 +1,127 @@
+import { type FormEvent, type State, transition } from '../state';
+import {
+	again,
+	answer,
+	clashing,
+	create,
+	edited,
+	found,
+	idle,
+	inConflict,
+	invalid,
+	lost,
+	offline,
+	open,
+	refused,
+	replayed,
+	type Row,
+	sending,
+	sent,
+	stopped,
+	stored,
+	submit,
+	taken,
+	theirs,
+	unfit,
+	waiting,
+} from './states';
+
+describe( 'transition', () => {
+	it.each< Row >( [
+		[ 'sends what is submitted', idle, submit(), sending( again ) ],
+		[ 'sends again after a save', sent(), submit(), sending( again ) ],
+		[
+			'stops before sending what the server would refuse',
+			idle,
+			{ type: 'stop', refusal: invalid, editing: false },
+			stopped,
+		],
+		[
+			'sends with its own key after a stop',
+			stopped,
+			submit(),
+			sending( again ),
+		],
+		[ 'is done when the site has it', sending(), stored, sent() ],
+		[
+			'is done when the site had it before, whatever became of it since',
+			sending(),
+			replayed( theirs ),
+			{ name: 'sent', send: create, post: theirs },
+		],
+		[ 'waits when no answer came', sending(), answer(), waiting( open ) ],
+		[
+			'waits for the network; what never went out is not open',
+			sending(),
+			answer( offline ),
+			waiting( create, offline ),
+		],
+		[
+			'goes out again, just as it was, with its key',
+			waiting( open, lost, 3 ),
+			{ type: 'retry' },
+			sending( open, 3 ),
+		],
+		[
+			'forgets words that cannot be stored, and so never were',
+			sending( open, 3 ),
+			answer( unfit ),
+			refused( unfit ),
+		],
+		[
+			'goes on from such words to those that were written since',
+			sending( { ...open, next: edited }, 3 ),
+			answer( unfit ),
+			sending( edited ),
+		],
+		[
+			'waits on, and does not forget that it may have arrived',
+			sending( open, 3 ),
+			answer( offline ),
+			waiting( open, { ...offline, mayHaveArrived: true }, 4 ),
+		],
+		[
+			'sends at once when asked to, with the same key',
+			waiting( open, lost, 3 ),
+			submit(),
+			sending( open ),
+		],
+		[ 'writes anew', sent(), { type: 'again' }, idle ],
+	] )( '%s', ( _name, state, event, expected ) => {
+		expect( transition( state, event ) ).toEqual( expected );
+	} );
+
+	const all: State[] = [
+		idle,
+		sending(),
+		sending( open, 1 ),
+		waiting( open ),
+		clashing,
+		sent(),
+		refused(),
+		inConflict,
+		taken,
+	];
+
+	it.each( all )( 'ignores what does not belong: %j', ( state ) => {
+		const alien: [ string[], FormEvent ][] = [
+			[ [ 'sending' ], stored ],
+			[ [ 'checking' ], found() ],
+			[ [ 'waiting' ], { type: 'retry' } ],
+			[ [ 'conflict' ], { type: 'take' } ],
+		];
+
+		for ( const [ own, event ] of alien ) {
+			if ( ! own.includes( state.name ) ) {
+				expect( transition( state, event ) ).toBe( state );
+			}
+		}
+	} );
+
+	it( 'sends nothing else while somebody waits for an answer', () => {
+		expect( transition( sending(), submit( edited ) ) ).toEqual(
+			sending()
+		);
+		expect( transition( clashing, submit( edited ) ) ).toBe( clashing );
+	} );
+} );

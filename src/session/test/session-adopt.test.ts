@@ -1,0 +1,60 @@
+/* @jest-environment node */
+/** The session of one page: whose it becomes. */
+
+import type { Client } from '../../client';
+import { anew, clock, open, server } from './fixtures';
+
+beforeEach( anew );
+
+describe( 'adoption by the person’s own word', () => {
+	const create = ( { posts }: Client ) =>
+		posts.create( { title: 'A', content: 'B' }, 'a-key-of-22-characters' );
+	const ran = () =>
+		server.calls
+			.filter( ( { route } ) => route.endsWith( 'posts' ) )
+			.map( ( { ranAs, headers } ) => [
+				ranAs,
+				headers.get( 'Inkfast-User' ),
+			] );
+
+	it( 'asks for a nonce of theirs, and sends as them', async () => {
+		const { client, session, events } = open();
+		server.signIn( 8 );
+		await create( client );
+		expect( session.here.id ).toBe( 8 );
+		session.adopt( session.here );
+		await create( client );
+
+		expect( ran() ).toEqual( [
+			[ -1, '7' ],
+			[ 8, '8' ],
+		] );
+		expect( session.user.id ).toBe( 8 );
+		expect( events ).toContain( 'adopted 8' );
+	} );
+
+	it( 'sends nothing when a third is here by then', async () => {
+		const { client, session } = open();
+		server.signIn( 8 );
+		await create( client );
+		session.adopt( session.here );
+		server.signIn( 9 );
+
+		expect( await create( client ) ).toMatchObject( {
+			refusal: { cause: 'identity_changed', user: { id: 9 } },
+		} );
+		expect( ran().filter( ( [ as ] ) => as !== -1 ) ).toEqual( [] );
+		expect( session.user.id ).toBe( 8 );
+	} );
+
+	it( 'an answer of another tab from before is none to who asks since', async () => {
+		const { session } = open();
+		const other = open();
+		await clock.advance( 1000 );
+		await other.session.renew();
+		await clock.advance( 30_000 );
+		await session.renew( clock.now() );
+
+		expect( server.renewals() ).toBe( 2 );
+	} );
+} );
