@@ -103,6 +103,16 @@ const rows: Row[] = [
 		answer( 404, '<h1>Not Found' ),
 		{ cause: 'blocked', detail: 'html', mayHaveArrived: false },
 	],
+	[
+		'a web server that takes no such method',
+		answer( 405, '<h1>Not Allowed' ),
+		{ cause: 'blocked', detail: 'html', mayHaveArrived: false },
+	],
+	[
+		'a web server’s 410',
+		answer( 410, '<h1>Gone' ),
+		{ cause: 'blocked', detail: 'html', mayHaveArrived: false },
+	],
 ];
 
 classifies( rows );

@@ -19,7 +19,11 @@ const rows: Row[] = [
 	[
 		'signed out, says the server',
 		error( 401, 'inkfast_signed_out', {}, here( 0 ) ),
-		{ cause: 'signed_out', code: 'inkfast_signed_out' },
+		{
+			cause: 'signed_out',
+			code: 'inkfast_signed_out',
+			mayHaveArrived: false,
+		},
 	],
 	[
 		'a visitor who writes',
@@ -31,11 +35,6 @@ const rows: Row[] = [
 		'401 of another plugin, that says nothing of who is here',
 		error( 401, 'rest_not_logged_in' ),
 		{ cause: 'signed_out' },
-	],
-	[
-		'signed out, found by the session',
-		error( 401, 'inkfast_signed_out', { original: {} }, here( 0 ) ),
-		{ cause: 'signed_out', mayHaveArrived: false },
 	],
 	[
 		'somebody else, found by the session',

@@ -32,7 +32,7 @@ const rows: Row[] = [
 	[
 		'past 30 seconds before it went out',
 		none( 'timeout', false ),
-		{ cause: 'unreachable', mayHaveArrived: false },
+		{ cause: 'unreachable', detail: 'timeout', mayHaveArrived: false },
 	],
 	[
 		'the renewal was not answered',
