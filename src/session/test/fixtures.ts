@@ -1,4 +1,4 @@
-/** What the tests of the session of one page stand on. */
+/** What the tests of the session stand on. */
 
 import { createClock, type Clock } from '../../testing/clock';
 import { createServer, type Server } from '../../testing/server';

@@ -2,7 +2,7 @@
 /** The session of one page: whose it becomes. */
 
 import type { Client } from '../../client';
-import { anew, clock, open, server } from './fixtures';
+import { anew, open, server } from './fixtures';
 
 beforeEach( anew );
 
@@ -45,16 +45,5 @@ describe( 'adoption by the person’s own word', () => {
 		} );
 		expect( ran().filter( ( [ as ] ) => as !== -1 ) ).toEqual( [] );
 		expect( session.user.id ).toBe( 8 );
-	} );
-
-	it( 'an answer of another tab from before is none to who asks since', async () => {
-		const { session } = open();
-		const other = open();
-		await clock.advance( 1000 );
-		await other.session.renew();
-		await clock.advance( 30_000 );
-		await session.renew( clock.now() );
-
-		expect( server.renewals() ).toBe( 2 );
 	} );
 } );

@@ -2,7 +2,7 @@
 /** The session of one page: what it asks, and which answer it believes. */
 
 import { json } from '../../testing/server';
-import { anew, clock, DAY, open, server } from './fixtures';
+import { anew, browser, clock, DAY, open, server } from './fixtures';
 
 beforeEach( anew );
 
@@ -88,12 +88,33 @@ describe( 'a renewal', () => {
 		expect( session.serverTime() ).toBe( server.now() );
 	} );
 
-	it( 'is given up after 10 seconds', async () => {
+	it( 'is spared by what another tab was told since, not by what it was told before', async () => {
+		// News by message is known before anybody asks.
+		browser.air.isClear = false;
+		const [ first, second, third ] = [ open(), open(), open() ];
+		await clock.advance( 1000 );
+		await first.session.renew();
+		await clock.advance( 30_000 );
+		await second.session.renew( clock.now() );
+		expect( server.renewals() ).toBe( 2 );
+
+		await third.session.renew( clock.now() );
+		expect( server.renewals() ).toBe( 2 );
+	} );
+
+	it( 'is given up after 20 seconds, and not before', async () => {
 		const { session } = open();
 		server.renewal = () => new Promise( () => {} );
-		const renewal = session.renew();
-		await clock.advance( 20_000 );
+		const ended = jest.fn();
+		void session.renew().then( ended );
+		await clock.advance( 19_999 );
+		expect( server.renewals() ).toBe( 1 );
+		expect( ended ).not.toHaveBeenCalled();
 
-		expect( await renewal ).toEqual( { ok: false, cause: 'unreachable' } );
+		await clock.advance( 1 );
+		expect( ended ).toHaveBeenCalledWith( {
+			ok: false,
+			cause: 'unreachable',
+		} );
 	} );
 } );

@@ -1,29 +1,12 @@
 /* @jest-environment node */
 /** What the tabs of one browser do together. */
 
-import { createClock, settle, type Clock } from '../../testing/clock';
-import { createServer, type Server } from '../../testing/server';
-import {
-	type Browser,
-	createBrowser,
-	openTab,
-	type TabOptions,
-} from '../../testing/tab';
+import { settle } from '../../testing/clock';
+import { createServer } from '../../testing/server';
+import { openTab } from '../../testing/tab';
+import { anew, browser, clock, DAY, NOON, open, server } from './fixtures';
 
-const NOON = Date.UTC( 2026, 10, 21, 12 );
-const DAY = 86_400;
-
-let clock: Clock;
-let server: Server;
-let browser: Browser;
-
-beforeEach( () => {
-	clock = createClock( NOON );
-	server = createServer( clock );
-	browser = createBrowser( clock, server );
-} );
-
-const open = ( options?: TabOptions ) => openTab( browser, options );
+beforeEach( anew );
 
 const renewalLock = () =>
 	browser.locks.held().filter( ( name ) => name.endsWith( ':renewal' ) );
@@ -31,46 +14,46 @@ const renewalLock = () =>
 it( 'one asks, the others are told', async () => {
 	const tabs = [ open(), open(), open() ];
 	await clock.advance( 1 );
-	await tabs[ 0 ]?.client.session.renew();
+	await tabs[ 0 ]?.session.renew();
 	await settle();
 
 	expect( server.renewals() ).toBe( 1 );
-	expect(
-		new Set( tabs.map( ( { client } ) => client.session.nonce ) ).size
-	).toBe( 1 );
+	expect( new Set( tabs.map( ( { session } ) => session.nonce ) ).size ).toBe(
+		1
+	);
 } );
 
 it( 'five that begin at once on old pages ask once', async () => {
 	const tabs = Array.from( { length: 5 }, () => open( { age: DAY } ) );
-	tabs.forEach( ( { client } ) => client.session.begin() );
+	tabs.forEach( ( { session } ) => session.begin() );
 	await clock.advance( 1000 );
 
 	expect( server.renewals() ).toBe( 1 );
-	tabs.forEach( ( { client } ) => {
-		expect( client.session.nonce ).not.toBe( '' );
-		expect( client.session.serverTime() ).toBe( server.now() );
+	tabs.forEach( ( { session } ) => {
+		expect( session.nonce ).not.toBe( '' );
+		expect( session.serverTime() ).toBe( server.now() );
 	} );
 } );
 
 it( 'the news is there before the lock is given back, and gone after a minute', async () => {
 	browser.air.isClear = false;
-	await open( { age: DAY } ).client.session.renew();
+	await open( { age: DAY } ).session.renew();
 	expect( renewalLock() ).toEqual( [] );
 	expect( browser.locks.held() ).toHaveLength( 1 );
 
 	await clock.advance( 59_000 );
-	await open( { age: DAY } ).client.session.renew();
+	await open( { age: DAY } ).session.renew();
 	expect( server.renewals() ).toBe( 1 );
 
 	await clock.advance( 1000 );
 	expect( browser.locks.held() ).toEqual( [] );
-	await open( { age: DAY } ).client.session.renew();
+	await open( { age: DAY } ).session.renew();
 	expect( server.renewals() ).toBe( 2 );
 } );
 
 it( 'the news goes with its tab', async () => {
-	const { client, hide } = open( { age: DAY } );
-	await client.session.renew();
+	const { session, hide } = open( { age: DAY } );
+	await session.renew();
 	hide();
 	await settle();
 
@@ -81,10 +64,10 @@ it( 'what one was told of somebody else the next one asks for itself', async () 
 	browser.air.isClear = false;
 	const [ first, second ] = [ open(), open() ];
 	server.signIn( 8 );
-	await first.client.session.renew();
+	await first.session.renew();
 	server.signIn( 7 );
 
-	expect( await second.client.session.renew() ).toEqual( {
+	expect( await second.session.renew() ).toEqual( {
 		ok: true,
 		verdict: 'own',
 	} );
@@ -93,24 +76,20 @@ it( 'what one was told of somebody else the next one asks for itself', async () 
 
 it( 'a message about somebody else is told, and its nonce is not taken', async () => {
 	const [ first, second ] = [ open(), open() ];
-	const events: string[] = [];
-	second.client.session.onChange( ( { type } ) => {
-		events.push( type );
-	} );
-	const { nonce } = second.client.session;
+	const { nonce } = second.session;
 	await clock.advance( 1 );
 	server.signIn( 8 );
-	await first.client.session.renew();
+	await first.session.renew();
 	await settle();
 
-	expect( events ).toEqual( [ 'identity_changed' ] );
-	expect( second.client.session.nonce ).toBe( nonce );
+	expect( second.events ).toEqual( [ 'identity_changed 8' ] );
+	expect( second.session.nonce ).toBe( nonce );
 	expect( second.apiFetch.nonceMiddleware?.nonce ).toBe( nonce );
 } );
 
 it( 'messages that come late do not undo what is newer', async () => {
-	const { client } = open();
-	const { nonce } = client.session;
+	const { session } = open();
+	const { nonce } = session;
 	browser.air.open( `inkfast:${ server.root }:` ).postMessage( {
 		at: NOON - 1,
 		grant: {
@@ -123,24 +102,24 @@ it( 'messages that come late do not undo what is newer', async () => {
 	} );
 	await settle();
 
-	expect( client.session.nonce ).toBe( nonce );
+	expect( session.nonce ).toBe( nonce );
 } );
 
 it( 'messages that make no sense are not listened to', async () => {
-	const { client } = open();
-	const { nonce } = client.session;
+	const { session } = open();
+	const { nonce } = session;
 	const channel = browser.air.open( `inkfast:${ server.root }:` );
 	[ null, 'x', { at: 1 }, { at: NOON + 1, grant: {} } ].forEach(
 		( message ) => channel.postMessage( message )
 	);
 	await settle();
 
-	expect( client.session.nonce ).toBe( nonce );
+	expect( session.nonce ).toBe( nonce );
 } );
 
 it( 'locks and channels carry the REST root, so that sites on one origin never meet', async () => {
-	const { client } = open( { age: DAY } );
-	void client.session.renew();
+	const { session } = open( { age: DAY } );
+	void session.renew();
 	await settle();
 
 	const other = createServer( clock, 'https://site.test/blog/wp-json/' );
@@ -160,7 +139,7 @@ describe( 'a tab that holds the lock', () => {
 	it( 'gives it back when its page goes away, in the same turn', async () => {
 		const [ first, second ] = [ open(), open() ];
 		server.renewal = () => new Promise( () => {} );
-		void first.client.session.renew();
+		void first.session.renew();
 		await settle();
 		expect( renewalLock() ).toHaveLength( 1 );
 		first.hide();
@@ -170,30 +149,30 @@ describe( 'a tab that holds the lock', () => {
 		expect( renewalLock() ).toEqual( [] );
 
 		server.renewal = undefined;
-		expect( await second.client.session.renew() ).toMatchObject( {
+		expect( await second.session.renew() ).toMatchObject( {
 			ok: true,
 		} );
 	} );
 
 	it( 'and goes into the back-forward cache is not left hanging when it returns', async () => {
-		const { client, hide, restore } = open();
+		const { session, hide, restore } = open();
 		server.renewal = () => new Promise( () => {} );
-		const hanging = client.session.renew();
+		const hanging = session.renew();
 		await settle();
 		hide();
 		restore();
 
 		expect( await hanging ).toEqual( { ok: false, cause: 'unreachable' } );
 		server.renewal = undefined;
-		expect( await client.session.renew() ).toMatchObject( { ok: true } );
+		expect( await session.renew() ).toMatchObject( { ok: true } );
 	} );
 
 	it( 'and waits while its page goes away does not take it there', async () => {
 		const [ first, second ] = [ open(), open() ];
 		server.renewal = () => new Promise( () => {} );
-		void first.client.session.renew();
+		void first.session.renew();
 		await settle();
-		const waiting = second.client.session.renew();
+		const waiting = second.session.renew();
 		await settle();
 		second.hide();
 
@@ -206,7 +185,7 @@ describe( 'a tab that holds the lock', () => {
 			{},
 			() => new Promise( () => {} )
 		);
-		const renewal = open().client.session.renew();
+		const renewal = open().session.renew();
 		await clock.advance( 21_000 );
 		expect( server.renewals() ).toBe( 0 );
 		await clock.advance( 1000 );
@@ -215,9 +194,9 @@ describe( 'a tab that holds the lock', () => {
 	} );
 
 	it( 'and has it stolen goes on, and asks once', async () => {
-		const { client } = open();
+		const { session } = open();
 		server.delay = 1000;
-		const renewal = client.session.renew();
+		const renewal = session.renew();
 		await settle();
 		browser.locks.steal( /renewal$/ );
 		await clock.advance( 1000 );
@@ -233,7 +212,7 @@ it( 'where locks are there but refused, each asks for itself', async () => {
 	browser.locks.query = () =>
 		Promise.reject( new DOMException( 'No.', 'SecurityError' ) );
 
-	expect( await open().client.session.renew() ).toMatchObject( { ok: true } );
+	expect( await open().session.renew() ).toMatchObject( { ok: true } );
 	expect( server.renewals() ).toBe( 1 );
 } );
 
@@ -242,9 +221,9 @@ it( 'on plain http the message alone spares the others their renewal', async () 
 		open( { age: DAY, hasLocks: false } ),
 		open( { age: DAY, hasLocks: false } ),
 	];
-	await first.client.session.renew();
+	await first.session.renew();
 	await settle();
-	second.client.session.begin();
+	second.session.begin();
 	await settle();
 
 	expect( server.renewals() ).toBe( 1 );
