@@ -62,13 +62,28 @@ describe( 'the choice', () => {
 	} );
 
 	it( 'follows whoever is here by now', async () => {
-		const { arrive, words } = await open( changed );
+		const { arrive, words, frame } = await open( changed );
 		arrive( { ...BO, id: 4, name: 'Cy' } );
 		await comeBack();
 		expect( words() ).toContain( 'Post as Cy' );
 		arrive( NOBODY );
 		await comeBack();
-		expect( words() ).toContain( 'Sign in as Ada' );
+		expect( words() ).not.toContain( 'Who is sending this?' );
+		expect( frame()?.src ).toBe( LOGIN );
+	} );
+
+	it( 'gives way to the sign-in page that it took the place of, when nobody is here again', async () => {
+		const { arrive, words, frame } = await open();
+		expect( frame()?.src ).toBe( LOGIN );
+		arrive( BO );
+		await comeBack();
+		expect( words() ).toContain( 'Who is sending this?' );
+		expect( frame() ).toBeNull();
+
+		arrive( NOBODY );
+		await comeBack();
+		expect( words() ).not.toContain( 'Who is sending this?' );
+		expect( frame()?.src ).toBe( LOGIN );
 	} );
 
 	it( 'does not hear of the sign-in page that it took the place of', async () => {
