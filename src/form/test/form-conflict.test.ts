@@ -1,6 +1,6 @@
 import { isDirty } from '../elements';
 import { editHtml, no, ok, post, settle } from './fixtures';
-import { focused, freshPage, KEY, start } from './live-form';
+import { asksBeforeLeaving, focused, freshPage, KEY, start } from './live-form';
 
 beforeEach( freshPage );
 afterEach( () => jest.useRealTimers() );
@@ -101,7 +101,28 @@ describe( 'editing', () => {
 		expect( posts.change ).toHaveBeenCalledTimes( 1 );
 
 		elements.form.requestSubmit();
+		await settle();
 		expect( posts.change ).toHaveBeenCalledTimes( 1 );
+		expect( elements.root.dataset.state ).toBe( 'conflict' );
+	} );
+
+	it( 'asks before the page is left with a version put aside, kept or not, until one is stored', async () => {
+		const { posts, type, send, press, page, keeping, elements } =
+			start( editHtml() );
+		keeping.isKept.mockReturnValue( true );
+		posts.change.mockResolvedValueOnce( clash );
+		posts.read.mockResolvedValue( ok( theirs ) );
+		type( 'Mine', 'My text' );
+		await send();
+		expect( asksBeforeLeaving( page ) ).toBe( false );
+
+		press( 'Take the saved one' );
+		expect( isDirty( elements ) ).toBe( false );
+		expect( asksBeforeLeaving( page ) ).toBe( true );
+
+		posts.change.mockResolvedValueOnce( ok( post( { etag: 'v3' } ) ) );
+		await send();
+		expect( asksBeforeLeaving( page ) ).toBe( false );
 	} );
 
 	it( 'leads to the editor when the saved version cannot be shown', async () => {

@@ -19,6 +19,7 @@ describe( 'a send', () => {
 		elements.form.requestSubmit();
 		await settle();
 		elements.button.click();
+		await settle();
 
 		expect( posts.create ).toHaveBeenCalledTimes( 1 );
 		expect( posts.create ).toHaveBeenCalledWith(

@@ -96,7 +96,7 @@ describe( 'who sends', () => {
 	} );
 
 	it( 'an answer that comes after the person went on changes nothing', async () => {
-		const { posts, signIn, type, send } = start();
+		const { posts, signIn, type, send, elements } = start();
 		const answer = later< Choice >();
 		posts.create
 			.mockResolvedValueOnce( no( { cause: 'signed_out' } ) )
@@ -105,9 +105,11 @@ describe( 'who sends', () => {
 		type( 'Title', 'Text' );
 		await send();
 		await send();
+		expect( elements.root.dataset.state ).toBe( 'sent' );
 		answer.settle( 'send' );
 		await settle();
 
+		expect( elements.root.dataset.state ).toBe( 'sent' );
 		expect( posts.create ).toHaveBeenCalledTimes( 2 );
 	} );
 } );
