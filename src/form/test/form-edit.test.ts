@@ -6,6 +6,11 @@ beforeEach( freshPage );
 afterEach( () => jest.useRealTimers() );
 
 describe( 'editing', () => {
+	const twoButtons = editHtml().replace(
+		'>Publish</button>',
+		'>Save</button><button type="submit" name="inkfast[status]" value="publish">Publish</button>'
+	);
+
 	it( 'saves over the version that was opened, and goes on with the new one', async () => {
 		const { posts, type, elements, send, words } = start( editHtml() );
 		posts.change.mockResolvedValue( ok( post( { etag: 'v2' } ) ) );
@@ -85,13 +90,22 @@ describe( 'editing', () => {
 		}
 	);
 
+	it( 'posts a text anew from a form with one button, as any new text', async () => {
+		const { posts, type, send, press, elements } = start( twoButtons );
+		posts.change.mockResolvedValue( no( { cause: 'gone', status: 404 } ) );
+		posts.create.mockResolvedValue( no( { cause: 'forbidden' } ) );
+		type( 'Mine', 'My text' );
+		await send();
+		press( 'Post it as a new one' );
+		await settle();
+
+		expect( [
+			...elements.form.querySelectorAll( '[type=submit]' ),
+		] ).toEqual( [ elements.button ] );
+	} );
+
 	it( 'asks for a status by a button of its own', async () => {
-		const { posts, elements, type } = start(
-			editHtml().replace(
-				'>Publish</button>',
-				'>Save</button><button type="submit" name="inkfast[status]" value="publish">Publish</button>'
-			)
-		);
+		const { posts, elements, type } = start( twoButtons );
 		posts.change.mockResolvedValue( ok( post() ) );
 		type( 'Title', 'Text' );
 		elements.buttons[ 1 ]?.click();

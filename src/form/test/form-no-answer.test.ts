@@ -16,7 +16,7 @@ describe( 'a send without an answer', () => {
 	} );
 	const PAUSE = 2000;
 
-	it( 'goes out again by itself, just the same, until there is an answer', async () => {
+	it( 'goes out again by itself, just the same and ever later, until there is an answer', async () => {
 		const { posts, type, send, words, elements } = start();
 		posts.create
 			.mockResolvedValueOnce( lost )
@@ -27,15 +27,33 @@ describe( 'a send without an answer', () => {
 		expect( elements.button.textContent ).toBe( 'Send now' );
 		expect( elements.content.readOnly ).toBe( false );
 
-		await jest.advanceTimersByTimeAsync( PAUSE );
-		await jest.advanceTimersByTimeAsync( 2 * PAUSE );
+		for ( const tries of [ 1, 2 ] ) {
+			await jest.advanceTimersByTimeAsync( tries * PAUSE - 1 );
+			expect( posts.create ).toHaveBeenCalledTimes( tries );
+			await jest.advanceTimersByTimeAsync( 1 );
+			expect( posts.create ).toHaveBeenCalledTimes( tries + 1 );
+		}
 
 		const [ first, second, third ] = posts.create.mock.calls;
 		expect( second ).toEqual( first );
 		expect( third ).toEqual( first );
-		expect( posts.create ).toHaveBeenCalledTimes( 3 );
 		expect( words.at( -1 ) ).toBe( 'Published: Title' );
 		await jest.advanceTimersByTimeAsync( 600_000 );
+		expect( posts.create ).toHaveBeenCalledTimes( 3 );
+	} );
+
+	it( 'goes out when the last pause is over, not when one is that the person cut short', async () => {
+		const { posts, type, send } = start();
+		posts.create.mockResolvedValue( lost );
+		type( 'Title', 'Text' );
+		await send();
+		await jest.advanceTimersByTimeAsync( PAUSE - 500 );
+		await send();
+		expect( posts.create ).toHaveBeenCalledTimes( 2 );
+
+		await jest.advanceTimersByTimeAsync( PAUSE - 1 );
+		expect( posts.create ).toHaveBeenCalledTimes( 2 );
+		await jest.advanceTimersByTimeAsync( 1 );
 		expect( posts.create ).toHaveBeenCalledTimes( 3 );
 	} );
 
@@ -195,6 +213,9 @@ describe( 'a send without an answer', () => {
 		expect( elements.form.hidden ).toBe( false );
 		expect( elements.content.value ).toBe( 'Text and more' );
 		expect( asksBeforeLeaving( page ) ).toBe( true );
+		expect( page.history.replaceState.mock.calls ).toEqual( [
+			[ null, '', 'https://example.org/write/?a=b&inkfast_edit=7' ],
+		] );
 
 		posts.change.mockResolvedValue( ok( post( { etag: 'v2' } ) ) );
 		await send();
@@ -204,5 +225,6 @@ describe( 'a send without an answer', () => {
 			{ title: 'Title', content: 'Text and more' },
 			KEY
 		);
+		expect( page.history.replaceState ).toHaveBeenCalledTimes( 1 );
 	} );
 } );

@@ -42,6 +42,16 @@ describe( 'a form that starts', () => {
 		expect( elements.content.value ).toBe( 'Restored' );
 		expect( asksBeforeLeaving( page ) ).toBe( true );
 	} );
+
+	it( 'asks before text is left that a browser puts back only when it shows the page', () => {
+		const { elements, page } = start();
+		elements.content.value = 'Restored';
+		expect( asksBeforeLeaving( page ) ).toBe( false );
+
+		page.dispatchEvent( new Event( 'pageshow' ) );
+		expect( asksBeforeLeaving( page ) ).toBe( true );
+		expect( elements.signin.querySelector( 'a' )?.target ).toBe( '_blank' );
+	} );
 } );
 
 describe( 'the version that the text belongs to', () => {

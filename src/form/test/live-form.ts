@@ -1,7 +1,7 @@
 /** What the tests of the living form stand on: its page, who writes there, and what was heard. */
 
 import type { Choice, Question } from '../../sign-in/types';
-import { bindForm } from '../form';
+import { bindForm, type Helpers } from '../form';
 import {
 	allWords,
 	askNobody,
@@ -16,9 +16,14 @@ import {
  * A form on a page that is alive.
  *
  * @param source HTML.
- * @param user Who is here.
+ * @param user   Who is here.
+ * @param script What of the second script is other than when it is all there.
  */
-export function start( source?: string, user = AUTHOR ) {
+export function start(
+	source?: string,
+	user = AUTHOR,
+	script: Partial< Pick< Helpers, 'words' | 'ready' > > = {}
+) {
 	const elements = render( source );
 	const client = fakeClient( user );
 	const page = makePage();
@@ -26,6 +31,7 @@ export function start( source?: string, user = AUTHOR ) {
 	const signIn = jest.fn< Promise< Choice >, [ Question ] >( askNobody );
 	bindForm( elements, client, page, {
 		...allWords,
+		...script,
 		signIn,
 		keep: () => keeping,
 	} );
