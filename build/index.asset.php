@@ -1,1 +1,1 @@
-<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '6d64afb86370ce1b4ed9');
+<?php return array('dependencies' => array('wp-api-fetch', 'wp-i18n'), 'version' => '7529704186f4c4f54fd3');

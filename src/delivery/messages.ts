@@ -19,7 +19,7 @@ export function describe(
 ): string {
 	return [
 		happened( refusal, known ),
-		refusal.mayHaveArrived && arrived( known ),
+		refusal.mayHaveArrived && ! isMarked( refusal ) && arrived( known ),
 		! isMarked( refusal ) &&
 			__( 'Your text is safe on this page.', 'inkfast' ),
 		todo( refusal, known ),
@@ -31,9 +31,7 @@ export function describe(
 function happened( refusal: Refusal, { editing }: Circumstances ): string {
 	const { cause, detail, message, status, code, mayHaveArrived } = refusal;
 	const own: Words = {
-		invalid: isMarked( refusal )
-			? __( 'Nothing was saved yet.', 'inkfast' )
-			: undefined,
+		invalid: isMarked( refusal ) ? notNow( mayHaveArrived ) : undefined,
 		forbidden: message,
 		// What is new cannot be gone: then a route or the whole interface is.
 		gone: editing ? message : undefined,
@@ -124,6 +122,15 @@ function nowAs( { user, mayHaveArrived }: Refusal ): string {
 }
 
 /** The outcome is not known. */
+/** The check before sending refused; something else may have gone out before. */
+const notNow = ( mayHaveArrived: boolean ): string =>
+	mayHaveArrived
+		? __(
+				'What was sent before may have arrived; it is not posted twice.',
+				'inkfast'
+			)
+		: __( 'Nothing was saved yet.', 'inkfast' );
+
 const arrived = ( { editing }: Circumstances ): string =>
 	editing
 		? __( 'It may have been saved all the same.', 'inkfast' )

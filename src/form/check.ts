@@ -2,6 +2,7 @@
 
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Refusal } from '../delivery/causes';
+import { isBroken } from '../posts/text';
 import type { Text } from './state';
 
 /** Characters. */
@@ -56,7 +57,7 @@ function checkTitle( title: string ): string | undefined {
 		);
 	}
 
-	return CONTROL.test( title ) ? unshowable() : undefined;
+	return unshowable( title );
 }
 
 function checkContent( { title, content }: Text ): string | undefined {
@@ -77,17 +78,23 @@ function checkContent( { title, content }: Text ): string | undefined {
 		);
 	}
 
-	if ( CONTROL.test( content ) ) {
-		return unshowable();
-	}
-
 	return VISIBLE.test( title + content )
-		? undefined
+		? unshowable( content )
 		: __( 'Please write a title or a text first.', 'inkfast' );
 }
 
-const unshowable = () =>
-	__(
-		'This holds a control character, which cannot be shown. Please remove it.',
-		'inkfast'
-	);
+function unshowable( text: string ): string | undefined {
+	if ( isBroken( text ) ) {
+		return __(
+			'This holds a broken character, which cannot be sent. Please remove it.',
+			'inkfast'
+		);
+	}
+
+	return CONTROL.test( text )
+		? __(
+				'This holds a control character, which cannot be shown. Please remove it.',
+				'inkfast'
+			)
+		: undefined;
+}

@@ -148,13 +148,7 @@ export function transition( state: State, event: FormEvent ): State {
 				? sending( state.send, state.tries )
 				: state;
 		case 'stop':
-			return isBusy( state )
-				? state
-				: {
-						name: 'refused',
-						refusal: event.refusal,
-						editing: event.editing,
-					};
+			return isBusy( state ) ? state : stopped( event, state );
 		case 'answer':
 			return state.name === 'sending'
 				? answered( state, event.outcome )
@@ -170,7 +164,7 @@ export function transition( state: State, event: FormEvent ): State {
 		case 'restore':
 			return state.name === 'taken'
 				? { ...state, name: 'conflict' }
-				: anew( state );
+				: exchanged( state );
 		case 'again':
 			return anew( state );
 	}
@@ -178,6 +172,36 @@ export function transition( state: State, event: FormEvent ): State {
 
 const anew = ( state: State ): State =>
 	isBusy( state ) || state.name === 'idle' ? state : { name: 'idle' };
+
+/** Whatever else is in the fields now, what may have arrived stays open: it is repeated before anything is sent. */
+const openOf = ( state: State ): Send | undefined => {
+	const send = outstanding( state );
+
+	return send?.isOpen ? send : undefined;
+};
+
+function stopped(
+	{ refusal, editing }: Extract< FormEvent, { type: 'stop' } >,
+	state: State
+): State {
+	const send = openOf( state );
+
+	return {
+		name: 'refused',
+		refusal: { ...refusal, mayHaveArrived: !! send },
+		editing,
+		...( send && { send } ),
+	};
+}
+
+function exchanged( state: State ): State {
+	const send = openOf( state );
+
+	if ( ! send ) {
+		return anew( state );
+	}
+	return state.name === 'refused' ? { name: 'idle', send } : state;
+}
 
 const sending = ( send: Send, tries = 0 ): State => ( {
 	name: 'sending',

@@ -1,7 +1,6 @@
 /** The posts routes. */
 
 import type { APIFetchOptions } from '@wordpress/api-fetch';
-import { __ } from '@wordpress/i18n';
 import type { Config } from '../config';
 import type { Outcome, Refusal } from '../delivery/causes';
 import { classify } from '../delivery/classify';
@@ -9,8 +8,7 @@ import { send } from '../delivery/send';
 import type { Environment } from '../environment';
 import type { SessionCore } from '../session/session';
 import type { Guard } from '../shape';
-import { isBroken } from './text';
-import { type ChangeInput, isPost, type Post, type PostsClient } from './types';
+import { isPost, type PostsClient } from './types';
 
 /** Times that one request is tried at most, whatever the server does. Who was adopted is not adopted again, so it goes out twice. */
 const TRIES = 2;
@@ -89,59 +87,26 @@ export function createPostsClient(
 		return here.id === user.id ? { ...refusal, user: here } : refusal;
 	}
 
-	const write = (
-		options: APIFetchOptions & { data: ChangeInput }
-	): Promise< Outcome< Post > > => {
-		const fields = brokenFields( options.data );
-
-		return Object.keys( fields ).length > 0
-			? Promise.resolve( refuseFields( fields ) )
-			: request( options, isPost );
-	};
-
 	return {
 		create: ( data, key ) =>
-			write( { path, method: 'POST', headers: keyed( key ), data } ),
+			request(
+				{ path, method: 'POST', headers: keyed( key ), data },
+				isPost
+			),
 
 		change: ( id, etag, data, key ) =>
-			write( {
-				path: `${ path }/${ id }`,
-				method: 'PATCH',
-				headers: { ...keyed( key ), 'If-Match': `"${ etag }"` },
-				data,
-			} ),
+			request(
+				{
+					path: `${ path }/${ id }`,
+					method: 'PATCH',
+					headers: { ...keyed( key ), 'If-Match': `"${ etag }"` },
+					data,
+				},
+				isPost
+			),
 
 		read: ( id ) => request( { path: `${ path }/${ id }` }, isPost ),
 	};
 }
 
 const keyed = ( key: string ) => ( { 'Idempotency-Key': key } );
-
-function brokenFields( input: ChangeInput ): Record< string, string > {
-	const fields: Record< string, string > = {};
-
-	for ( const name of [ 'title', 'content' ] as const ) {
-		if ( isBroken( input[ name ] ?? '' ) ) {
-			fields[ name ] = __(
-				'This holds a broken character, which cannot be sent. Please remove it.',
-				'inkfast'
-			);
-		}
-	}
-
-	return fields;
-}
-
-const refuseFields = (
-	fields: Readonly< Record< string, string > >
-): Outcome< never > => ( {
-	ok: false,
-	refusal: {
-		cause: 'invalid',
-		code: 'inkfast_invalid',
-		status: 0,
-		message: '',
-		fields,
-		mayHaveArrived: false,
-	},
-} );

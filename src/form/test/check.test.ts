@@ -37,6 +37,15 @@ describe( 'check', () => {
 		}
 	);
 
+	it( 'marks half a character at its field', () => {
+		expect( fields( 'ok 😀', 'cut \ud83d' ) ).toEqual( {
+			content: expect.stringContaining( 'broken character' ),
+		} );
+		expect( fields( 'cut \ud83d', 'ok 😀' ) ).toEqual( {
+			title: expect.stringContaining( 'broken character' ),
+		} );
+	} );
+
 	it( 'says how long a title is that is too long', () => {
 		expect( fields( '🎈'.repeat( TITLE_LIMIT + 1 ), 'Text' ) ).toEqual( {
 			title: expect.stringMatching( /1.?001.*1.?000/ ),

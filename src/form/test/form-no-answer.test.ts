@@ -57,6 +57,38 @@ describe( 'a send without an answer', () => {
 		expect( posts.create ).toHaveBeenCalledTimes( 3 );
 	} );
 
+	it( 'stays open when what is sent next is refused by the check: it is repeated first, then changed', async () => {
+		const { posts, type, send, words, keeping } = start();
+		posts.create
+			.mockResolvedValueOnce( lost )
+			.mockResolvedValueOnce( ok( post() ) );
+		posts.change.mockResolvedValueOnce( ok( post() ) );
+		type( 'Title', 'Text' );
+		await send();
+		type( '', '' );
+		await send();
+		expect( words.at( -1 ) ).toBe(
+			'What was sent before may have arrived; it is not posted twice. Please change what is marked.'
+		);
+		expect( keeping.setSent ).toHaveBeenLastCalledWith(
+			expect.objectContaining( { title: 'Title', isHeld: true } )
+		);
+
+		type( 'Title', 'Other text' );
+		await send();
+		const [ first, second, ...more ] = posts.create.mock.calls;
+		expect( second ).toEqual( first );
+		expect( more ).toEqual( [] );
+		expect( posts.change.mock.calls ).toMatchObject( [
+			[
+				post().id,
+				post().etag,
+				{ title: 'Title', content: 'Other text' },
+				expect.any( String ),
+			],
+		] );
+	} );
+
 	it( 'is remembered on the device before it goes out', async () => {
 		const { posts, type, send, keeping } = start();
 		posts.create.mockResolvedValue( ok( post() ) );

@@ -18,6 +18,7 @@ import {
 	sending,
 	sent,
 	stopped,
+	stoppedOpen,
 	stored,
 	submit,
 	taken,
@@ -35,6 +36,24 @@ describe( 'transition', () => {
 			idle,
 			{ type: 'stop', refusal: invalid, editing: false },
 			stopped,
+		],
+		[
+			'keeps open what may have arrived when it stops what comes next',
+			waiting( open ),
+			{ type: 'stop', refusal: invalid, editing: false },
+			stoppedOpen,
+		],
+		[
+			'repeats that first, then sends what was written',
+			stoppedOpen,
+			submit( edited ),
+			sending( { ...open, next: edited } ),
+		],
+		[
+			'keeps it open when another version is put into the fields',
+			stoppedOpen,
+			{ type: 'restore' },
+			{ name: 'idle', send: open },
 		],
 		[
 			'sends with its own key after a stop',
@@ -141,7 +160,14 @@ describe( 'transition', () => {
 		restore: [
 			[
 				{ type: 'restore' },
-				[ 'idle', 'held', 'sending', 'repeating', 'checking' ],
+				[
+					'idle',
+					'held',
+					'sending',
+					'repeating',
+					'waiting',
+					'checking',
+				],
 			],
 		],
 		again: [

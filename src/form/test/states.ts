@@ -47,6 +47,12 @@ export const stopped: State = {
 	refusal: invalid,
 	editing: false,
 };
+export const stoppedOpen: State = {
+	name: 'refused',
+	refusal: { ...invalid, mayHaveArrived: true },
+	editing: false,
+	send: open,
+};
 export const clashing: State = {
 	name: 'checking',
 	send: change,

@@ -170,21 +170,6 @@ describe( 'a create', () => {
 		expect( server.calls ).toHaveLength( 2 );
 	} );
 
-	it( 'is not sent with half a character, and says at which field', async () => {
-		const { posts } = open();
-		const refusal = refusalOf(
-			await posts.create( { title: 'ok 😀', content: 'cut \ud83d' }, KEY )
-		);
-
-		expect( refusal ).toMatchObject( {
-			cause: 'invalid',
-			fields: { content: expect.any( String ) },
-			mayHaveArrived: false,
-		} );
-		expect( refusal.fields ).not.toHaveProperty( 'title' );
-		expect( server.calls ).toHaveLength( 0 );
-	} );
-
 	it.each( [
 		[ 'HTML', () => new Response( '<html>' ), 'blocked' ],
 		[ 'an empty answer', () => new Response( '' ), 'blocked' ],
