@@ -56,6 +56,32 @@ test( 'Stored, its answer lost, the page reloaded: told of on the new page by it
 	await form.expectText( '', '' );
 } );
 
+test( 'Stored, its answer lost, the form emptied and pressed: told that it may be there, and what is written then changes it', async ( {
+	page,
+	people,
+	site,
+	faults,
+} ) => {
+	const author = await people.enter( page, 'author' );
+	const form = await new Form( page ).open( site.form );
+	await form.write( 'Lost and emptied' );
+	await faults.add( { ...create, do: 'answer_lost', after: true } );
+	await faults.add( { ...create, do: 'page503', times: Infinity } );
+	await form.send( 'waiting' );
+	await form.write( '', '' );
+	await form.button.click();
+	await expect( form.outcome ).toContainText(
+		'What was sent before may have arrived; it is not posted twice.'
+	);
+	await faults.clear();
+
+	await form.write( 'Written anew', 'Other words' );
+	await form.send( 'sent' );
+	expect( await site.posts( author.id ) ).toMatchObject( [
+		{ post_title: 'Written anew' },
+	] );
+} );
+
 test( 'Never arrived, the tab closed, the form opened in another one: sent by itself, once', async ( {
 	page,
 	people,
