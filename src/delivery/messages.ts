@@ -121,7 +121,6 @@ function nowAs( { user, mayHaveArrived }: Refusal ): string {
 			);
 }
 
-/** The outcome is not known. */
 /** The check before sending refused; something else may have gone out before. */
 const notNow = ( mayHaveArrived: boolean ): string =>
 	mayHaveArrived
@@ -131,6 +130,7 @@ const notNow = ( mayHaveArrived: boolean ): string =>
 			)
 		: __( 'Nothing was saved yet.', 'inkfast' );
 
+/** The outcome is not known. */
 const arrived = ( { editing }: Circumstances ): string =>
 	editing
 		? __( 'It may have been saved all the same.', 'inkfast' )

@@ -283,6 +283,7 @@ async function type( ledger: Ledger, tab: Tab ): Promise< void > {
 			return;
 		}
 	}
+	throw new Error( 'Whatever is typed, something comes between' );
 }
 
 /** Leaves what the dialog asks unanswered. */
